@@ -1,0 +1,48 @@
+"""The only writer of the trail."""
+
+from datetime import UTC
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from mentoring.audit.chain import hash_of
+from mentoring.audit.models import AuditEntry, AuditHead
+
+SYSTEM = "system"
+
+
+def audit_record(*, verb: str, subject, scheme=None, about=(), details=None, by=None) -> AuditEntry:
+    """Add one row to the scheme's chain, in the caller's transaction: no row, no act.
+
+    `subject` is the record acted on, `about` the users whose record it is, `details` ordinary values only,
+    `by` a User, or None for the system itself.
+    """
+    with transaction.atomic():
+        head = _locked_head(str(scheme.pk) if scheme else SYSTEM)
+        row = {
+            "chain": head.chain,
+            "place": head.length + 1,
+            "at": timezone.now().astimezone(UTC).isoformat(),
+            "by_key": str(by.pk) if by else "",
+            "verb": verb,
+            "subject": f"{subject._meta.label_lower}:{subject.pk}",
+            "person_keys": sorted(str(user.pk) for user in about if user),
+            "details": details or {},
+            "previous_hash": head.last_hash,
+        }
+        entry = AuditEntry.objects.create(**row, hash=hash_of(row))
+        head.length, head.last_hash = entry.place, entry.hash
+        head.save(update_fields=["length", "last_hash"])
+    return entry
+
+
+def _locked_head(chain: str) -> AuditHead:
+    head = AuditHead.objects.select_for_update().filter(chain=chain).first()
+    if head:
+        return head
+    try:
+        with transaction.atomic():
+            AuditHead.objects.create(chain=chain)
+    except IntegrityError:
+        pass  # somebody began the chain in the same moment
+    return AuditHead.objects.select_for_update().get(chain=chain)

@@ -1,0 +1,27 @@
+"""How the rooms above hand things down to the ground, which knows none of them by name.
+
+An app may hold any of these modules; the ground finds them as Django finds `admin.py` and calls them in the order
+in which the house stands (the ground first, evaluation last):
+
+`home.py`          `first_page(actor)` → an address or None · `today_rows(actor, today)` → `TodayRow`s ·
+                   `cards(actor, today)` → `Card`s (both in `mentoring.home.cards`)
+`reminders.py`     functions marked with `@rule(...)` (`mentoring.notices.rules`)
+`step_evidence.py` `EVIDENCE: dict[int, callable(scheme, today) -> Evidence]` (`schemes.planning.evidence`)
+`personal_data.py` `personal_data(user, scheme)` → what the app holds on a person
+`demo.py`          `demo_load(stage: DemoStage)` → the app's share of the made-up schemes, built by actions
+`navigation.py`    `nav_links(actor, scheme)` → `(label, address)` pairs for the staff bar
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from django.apps import apps
+
+HOUSE = ("mentoring", "schemes", "safeguarding", "matching", "evaluation")
+
+
+def modules(name: str) -> list[ModuleType]:
+    """The convention modules of that name, lowest room first."""
+    installed = [app for app in HOUSE if apps.is_installed(app)]
+    return [import_module(f"{app}.{name}") for app in installed if find_spec(f"{app}.{name}")]

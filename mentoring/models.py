@@ -1,0 +1,8 @@
+"""The ground's models, gathered from its parts."""
+
+from mentoring.accounts.models import User
+from mentoring.audit.models import AuditEntry, AuditHead
+from mentoring.notices.models import Heartbeat, Notice
+from mentoring.web.models import Draft
+
+__all__ = ["AuditEntry", "AuditHead", "Draft", "Heartbeat", "Notice", "User"]

@@ -1,0 +1,132 @@
+"""Checks of volunteers (S9, L10). Of a criminal-record check only what the law lets us keep: type, level, date,
+number, decision, by whom — never the certificate (DBS code of practice; Police Act 1997 s.124)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from mentoring.fields import SealedTextField
+from mentoring.records import Record
+from safeguarding.guarded import Guarded
+from schemes.people.models import Volunteer
+from schemes.people.permissions import Permission, Role
+
+
+class VettingCheckQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those who may read vetting; a supervisor sees outcomes of their own mentors; everybody their own."""
+        return self.filter(
+            Q(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_READ))
+            | Q(
+                volunteer__supervisor=actor.user, volunteer__scheme_id__in=actor.schemes_with(Role.SUPERVISOR)
+            )
+            | Q(volunteer__user=actor.user)
+        )
+
+
+class VettingCheck(Record):
+    """One check: requested → received → decided → expires."""
+
+    class Kind(models.TextChoices):
+        IDENTITY = "identity", "Identity"
+        RIGHT_TO_VOLUNTEER = "right-to-volunteer", "Right to volunteer"
+        REFERENCE = "reference", "Reference"
+        CRIMINAL_RECORD = "criminal-record", "DBS, PVG or AccessNI"
+        OVERSEAS = "overseas", "Overseas check"
+        SELF_DECLARATION = "self-declaration", "Self-declaration"
+
+    class Decision(models.TextChoices):
+        OPEN = "", "Not decided yet"
+        CLEAR = "clear", "Clear"
+        CONDITIONS = "conditions", "Clear with conditions"
+        NOT_CLEAR = "not-clear", "Not clear"
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="checks")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    level = models.CharField(max_length=60, blank=True)
+    requested_on = models.DateField("asked for")
+    received_on = models.DateField("came back", null=True, blank=True)
+    issued_on = models.DateField("date of issue", null=True, blank=True)
+    number = models.CharField("reference number", max_length=40, blank=True)
+    referee_name = models.CharField(max_length=120, blank=True)
+    referee_email = models.EmailField("referee's e-mail", blank=True)
+    decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
+    conditions = SealedTextField(blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_on = models.DateField(null=True, blank=True)
+    expires_on = models.DateField("look again on", null=True, blank=True)
+
+    objects = VettingCheckQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "-requested_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="", decided_by__isnull=True, decided_on__isnull=True)
+                | (~Q(decision="") & Q(decided_by__isnull=False, decided_on__isnull=False)),
+                name="safeguarding_vettingcheck_decided_whole",
+            )
+        ]
+        indexes = [models.Index(fields=["expires_on"])]
+
+    class DataProtection:
+        personal = (
+            "volunteer", "referee_name", "referee_email", "requested_on", "received_on", "issued_on", "expires_on",
+            "decided_by", "decided_on", "kind",
+        )  # fmt: skip
+        sensitive = ("level", "number", "decision", "conditions")
+        ordinary = ()
+
+    @property
+    def scheme_id(self):
+        return self.volunteer.scheme_id
+
+
+class RiskDecision(Guarded):
+    """What was disclosed and what was decided about it: guardian permissions, and gone after six months at most."""
+
+    guarded_as = "read_riskdecision"
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="risk_decisions")
+    disclosed = SealedTextField("what was disclosed")
+    decided = SealedTextField("what was decided, and why")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    purge_on = models.DateField("deleted on")
+
+    class Meta(Guarded.Meta):
+        abstract = False
+        permissions = [("read_riskdecision", "May read this risk decision")]
+
+    class DataProtection:
+        personal = ("volunteer", "author")
+        sensitive = ("disclosed", "decided")
+        ordinary = ("purge_on",)
+
+    @property
+    def scheme_id(self):
+        return self.volunteer.scheme_id
+
+    @classmethod
+    def not_about(cls, user):
+        return ~Q(volunteer__user=user)
+
+
+class RiskDecisionUserPermission(UserObjectPermissionBase):
+    content_object = models.ForeignKey(RiskDecision, on_delete=models.CASCADE)
+
+    class DataProtection:
+        personal = ("user",)
+        sensitive = ()
+        ordinary = ("content_object", "permission")
+
+
+class RiskDecisionGroupPermission(GroupObjectPermissionBase):
+    content_object = models.ForeignKey(RiskDecision, on_delete=models.CASCADE)
+
+    class DataProtection:
+        personal = ()
+        sensitive = ()
+        ordinary = ("content_object", "group", "permission")

@@ -1,0 +1,63 @@
+"""The models of a scheme, gathered from its parts."""
+
+from schemes.people.models import (
+    Invitation,
+    Membership,
+    Referral,
+    Volunteer,
+    VolunteerStateChange,
+    YoungPerson,
+    YoungPersonStateChange,
+)
+from schemes.planning.models import (
+    Action,
+    Appointment,
+    BudgetLine,
+    Consultation,
+    GroupMeeting,
+    GroupMember,
+    Leaflet,
+    Need,
+    Objective,
+    Policy,
+    PolicyReading,
+    Resource,
+    Scheme,
+    SchemeStateChange,
+    Step,
+)
+from schemes.recruitment.models import Campaign, ImportBatch, Interview
+from schemes.training.models import Attendance, Course, Module, SuitabilityReview, TrainingSession
+
+__all__ = [
+    "Action",
+    "Appointment",
+    "Attendance",
+    "BudgetLine",
+    "Campaign",
+    "Consultation",
+    "Course",
+    "GroupMeeting",
+    "GroupMember",
+    "ImportBatch",
+    "Interview",
+    "Invitation",
+    "Leaflet",
+    "Membership",
+    "Module",
+    "Need",
+    "Objective",
+    "Policy",
+    "PolicyReading",
+    "Referral",
+    "Resource",
+    "Scheme",
+    "SchemeStateChange",
+    "Step",
+    "SuitabilityReview",
+    "TrainingSession",
+    "Volunteer",
+    "VolunteerStateChange",
+    "YoungPerson",
+    "YoungPersonStateChange",
+]

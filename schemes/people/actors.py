@@ -1,0 +1,51 @@
+"""The one who asks: a user with the roles they hold, and the one question "may they?"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from schemes.people.permissions import STAFF, Permission, Role, abilities_of
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: the user and their live roles per scheme. `visible_to` and gates take nothing else.
+
+    Inside a scheme's pages the gate narrows it with `within`, so that no row of another scheme can slip in.
+    """
+
+    user: object
+    roles: Mapping[UUID, frozenset[Role]]
+
+    def within(self, scheme) -> "Actor":
+        """The same person, seen from inside one scheme."""
+        return Actor(self.user, {scheme.pk: self.roles.get(scheme.pk, frozenset())})
+
+    @cached_property
+    def _abilities(self) -> dict[UUID, frozenset[Permission]]:
+        return {scheme_id: abilities_of(roles) for scheme_id, roles in self.roles.items()}
+
+    def schemes_for(self, permission: Permission) -> list[UUID]:
+        """Keys of the schemes in which this person has the ability."""
+        return [scheme_id for scheme_id, able in self._abilities.items() if permission in able]
+
+    def schemes_with(self, *roles: Role) -> list[UUID]:
+        """Keys of the schemes in which this person holds one of the roles."""
+        return [scheme_id for scheme_id, held in self.roles.items() if held & set(roles)]
+
+    def may(self, permission: Permission, thing) -> bool:
+        """May this person do that, to this scheme or to this record?
+
+        A record that guards itself (concern, risk decision, disclosure decision, risk assessment) is asked through its
+        own grants: `thing.opens_to(actor, permission)`. Everything else goes by the role table of its scheme.
+        """
+        if hasattr(thing, "opens_to"):
+            return thing.opens_to(self, permission)
+        scheme_id = getattr(thing, "scheme_id", thing.pk)
+        return permission in self._abilities.get(scheme_id, frozenset())
+
+    @property
+    def is_staff(self) -> bool:
+        """Holds a role anywhere that needs a second factor."""
+        return any(held & STAFF for held in self.roles.values())

@@ -1,0 +1,69 @@
+"""The scheme gate and the portal gate: sign-in, role, second factor, before a view runs.
+
+Whoever is not of the scheme gets 404, as if it were not there; a member without the ability gets 403.
+"""
+
+from collections import defaultdict
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
+
+from mentoring.accounts.second_factor import has_second_factor
+from mentoring.web.gates import Gate
+from schemes.people.actors import Actor
+from schemes.people.models import Membership
+from schemes.people.permissions import STAFF, Permission
+from schemes.planning.models import Scheme
+
+
+def actor_of(user) -> Actor:
+    """The user with the roles they hold at this moment: a role that ended is gone on the next request."""
+    roles = defaultdict(set)
+    live = Membership.objects.filter(user=user, ended_at__isnull=True)
+    for scheme_id, role in live.values_list("scheme_id", "role"):
+        roles[scheme_id].add(role)
+    return Actor(user, {scheme_id: frozenset(held) for scheme_id, held in roles.items()})
+
+
+class ActorMiddleware:
+    """`request.actor`, looked up only when asked for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            request.actor = SimpleLazyObject(lambda: actor_of(request.user))
+        return self.get_response(request)
+
+
+def scheme_view(permission: Permission):
+    """Open to those who have the ability in the scheme of the address. The view gets the Scheme in place of its slug,
+    and `request.actor` narrowed to it."""
+
+    def gate(view):
+        @wraps(view)
+        def opened(request, scheme, **kwargs):
+            found = Scheme.objects.filter(slug=scheme).first()
+            if found is None or not request.actor.roles.get(found.pk):
+                raise Http404
+            if not request.actor.may(permission, found):
+                raise PermissionDenied
+            request.scheme, request.actor = found, request.actor.within(found)
+            if request.actor.roles[found.pk] & STAFF and not has_second_factor(request):
+                return redirect("mfa_index")
+            return view(request, scheme=found, **kwargs)
+
+        opened.gate = Gate("scheme", permission)
+        return opened
+
+    return gate
+
+
+def portal_view(view):
+    """Open to whoever is signed in, for what is their own: `visible_to(request.actor)` and own rows do the rest."""
+    view.gate = Gate("portal")
+    return view

@@ -1,0 +1,95 @@
+"""Who may do what: one table, readable by a safeguarding lead (roles.md)."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    COORDINATOR = "coordinator", "Co-ordinator"
+    MANAGER = "manager", "Manager"
+    LEAD = "lead", "Safeguarding lead"
+    SUPERVISOR = "supervisor", "Supervisor"
+    TRAINER = "trainer", "Trainer"
+    MENTOR = "mentor", "Mentor"
+    MENTEE = "mentee", "Young person"
+    REFERRER = "referrer", "Referrer"
+    EDUCATOR = "educator", "Practice educator"
+    ADVISOR = "advisor", "Advisory member"
+
+
+#: Roles that reach records of young people from the staff side and need a second factor first.
+STAFF = frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD, Role.SUPERVISOR, Role.TRAINER})
+
+
+class Permission(StrEnum):
+    SCHEME_READ = "scheme.read"
+    PLAN_EDIT = "plan.edit"
+    STEP_SIGN_OFF = "step.sign_off"
+    PAPERS_READ = "papers.read"
+    PEOPLE_READ = "people.read"
+    PEOPLE_EDIT = "people.edit"
+    MENTORS_READ = "mentors.read"
+    VETTING_READ = "vetting.read"
+    VETTING_EDIT = "vetting.edit"
+    RISK_DECISION = "risk_decision.edit"
+    TRAINING_READ = "training.read"
+    TRAINING_EDIT = "training.edit"
+    SUITABILITY_REVIEW = "suitability.review"
+    MATCH_READ = "match.read"
+    MATCH_EDIT = "match.edit"
+    MATCH_COUNT = "match.count"
+    RISK_WRITE = "risk.write"
+    RISK_APPROVE = "risk.approve"
+    SUPERVISION_READ = "supervision.read"
+    SUPERVISION_EDIT = "supervision.edit"
+    CONCERN_RAISE = "concern.raise"
+    CONCERN_LIST = "concern.list"
+    CONCERN_COUNT = "concern.count"
+    CONCERN_BREAK_GLASS = "concern.break_glass"
+    REPORT_READ = "report.read"
+    REPORT_MAKE = "report.make"
+    AUDIT_READ = "audit.read"
+    MEMBER_INVITE = "member.invite"
+    ROLE_GRANT = "role.grant"
+
+
+EVERYBODY = frozenset(Role)
+
+#: ability → roles that have it in their scheme. "Own" rows are no ability: `visible_to` of the model adds them.
+ABILITIES: dict[Permission, frozenset[Role]] = {
+    Permission.SCHEME_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
+    Permission.PLAN_EDIT: frozenset({Role.COORDINATOR}),
+    Permission.STEP_SIGN_OFF: frozenset({Role.MANAGER}),
+    Permission.PAPERS_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD, Role.ADVISOR}),
+    Permission.PEOPLE_READ: frozenset({Role.COORDINATOR, Role.LEAD}),
+    Permission.PEOPLE_EDIT: frozenset({Role.COORDINATOR}),
+    Permission.MENTORS_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR}),
+    Permission.VETTING_READ: frozenset({Role.COORDINATOR, Role.LEAD}),
+    Permission.VETTING_EDIT: frozenset({Role.COORDINATOR}),
+    Permission.RISK_DECISION: frozenset({Role.LEAD}),
+    Permission.TRAINING_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR, Role.TRAINER}),
+    Permission.TRAINING_EDIT: frozenset({Role.COORDINATOR, Role.TRAINER}),
+    Permission.SUITABILITY_REVIEW: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR, Role.TRAINER}),
+    Permission.MATCH_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR}),
+    Permission.MATCH_EDIT: frozenset({Role.COORDINATOR}),
+    Permission.MATCH_COUNT: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
+    Permission.RISK_WRITE: frozenset({Role.COORDINATOR}),
+    Permission.RISK_APPROVE: frozenset({Role.LEAD}),
+    Permission.SUPERVISION_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR}),
+    Permission.SUPERVISION_EDIT: frozenset({Role.COORDINATOR, Role.SUPERVISOR}),
+    Permission.CONCERN_RAISE: EVERYBODY,
+    Permission.CONCERN_LIST: frozenset({Role.LEAD}),
+    Permission.CONCERN_COUNT: frozenset({Role.MANAGER, Role.LEAD}),
+    Permission.CONCERN_BREAK_GLASS: frozenset({Role.MANAGER}),
+    Permission.REPORT_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
+    Permission.REPORT_MAKE: frozenset({Role.COORDINATOR, Role.MANAGER}),
+    Permission.AUDIT_READ: frozenset({Role.MANAGER}),
+    Permission.MEMBER_INVITE: frozenset({Role.COORDINATOR, Role.MANAGER}),
+    Permission.ROLE_GRANT: frozenset({Role.MANAGER}),
+}
+
+
+def abilities_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything these roles may do in their scheme. Pure."""
+    return frozenset(permission for permission, holders in ABILITIES.items() if holders & roles)
