@@ -81,9 +81,7 @@ def complement(counts: Counts, sums: Sequence[Sum], small: set, *, told: bool) -
     told: the reader is told which hidden counts are below the limit, and may conclude the others are not.
     """
     hidden = set(small)
-    while pinned := [
-        name for name in counts if name in hidden and is_pinned(name, counts, sums, hidden, told)
-    ]:
+    while pinned := [name for name in counts if name in hidden and is_pinned(name, counts, sums, hidden, told)]:
         candidates = neighbours(pinned[0], counts, sums, hidden)
         if candidates:
             hidden.add(min(candidates, key=lambda name: (counts[name], str(name))))
@@ -113,9 +111,7 @@ def is_pinned(name: Hashable, counts: Counts, sums: Sequence[Sum], hidden: set, 
     """
     sums = [sum_ for sum_ in sums if hidden & {sum_[0], *sum_[1]}]
     return not any(
-        swap_exists({name: step}, counts, sums, hidden, told)
-        for step in (1, -1)
-        if allowed(counts[name], step, told)
+        swap_exists({name: step}, counts, sums, hidden, told) for step in (1, -1) if allowed(counts[name], step, told)
     )
 
 

@@ -16,7 +16,7 @@ class MatchQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Staff who may read matches (a supervisor: own mentors); the two of them, from when profiles are shared, and
         not once it has ended or was declined."""
-        staff = [s for s in actor.schemes_for(Permission.MATCH_READ)]
+        staff = actor.schemes_for(Permission.MATCH_READ)
         wide = set(actor.schemes_with(Role.COORDINATOR, Role.LEAD))
         live = Q(state__in=[*TOGETHER, "profiles-shared", "accepted", "risk-approved"])
         return self.filter(

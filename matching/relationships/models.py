@@ -30,9 +30,7 @@ class Agreement(OfMatch):
     """R7, L5: what the two agreed. A change is a new version, signed again by both and the co-ordinator."""
 
     version = models.PositiveSmallIntegerField(default=1, editable=False)
-    length_weeks = models.PositiveSmallIntegerField(
-        "for how many weeks (nothing: open-ended)", null=True, blank=True
-    )
+    length_weeks = models.PositiveSmallIntegerField("for how many weeks (nothing: open-ended)", null=True, blank=True)
     every_days = models.PositiveSmallIntegerField("meet every … days", default=7)
     when_where = models.TextField("when and where we meet")
     channels = models.TextField("how we keep in touch between meetings, and in which hours")
@@ -45,9 +43,7 @@ class Agreement(OfMatch):
 
     class Meta:
         ordering = ["-version"]
-        constraints = [
-            models.UniqueConstraint(fields=["match", "version"], name="matching_agreement_one_per_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["match", "version"], name="matching_agreement_one_per_version")]
 
     class DataProtection:
         personal = ("when_where", "channels", "boundaries", "when_worried", "limits_told_on")
@@ -104,9 +100,7 @@ class GoalRating(Record):
 
     class Meta:
         ordering = ["created_at"]
-        constraints = [
-            models.CheckConstraint(condition=Q(value__lte=10), name="matching_goalrating_nought_to_ten")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(value__lte=10), name="matching_goalrating_nought_to_ten")]
 
     class DataProtection:
         personal = ("rated_by",)
@@ -138,9 +132,7 @@ class MentoringSession(OfMatch):
 
     planned_at = models.DateTimeField("when")
     place = models.CharField("where", max_length=120, blank=True)
-    outcome = models.CharField(
-        "did it happen?", max_length=14, choices=Outcome.choices, default=Outcome.PLANNED
-    )
+    outcome = models.CharField("did it happen?", max_length=14, choices=Outcome.choices, default=Outcome.PLANNED)
     channel = models.CharField("how", max_length=10, choices=Channel.choices, default=Channel.IN_PERSON)
     minutes = models.PositiveSmallIntegerField("how long (minutes)", null=True, blank=True)
     mentor_feeling = models.CharField("how did it go?", max_length=8, choices=Feeling.choices, blank=True)

@@ -36,9 +36,7 @@ class Supervision(Record):
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="supervisions")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="supervisions")
-    supervisor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="supervisions"
-    )
+    supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="supervisions")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.INDIVIDUAL)
     group_key = models.UUIDField(null=True, blank=True)
     planned_at = models.DateTimeField("when")

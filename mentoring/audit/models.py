@@ -27,9 +27,7 @@ class AuditEntry(models.Model):
     chain = models.CharField(max_length=40)
     place = models.PositiveBigIntegerField(help_text="position in the chain, from 1")
     at = models.DateTimeField()
-    by_key = models.CharField(
-        max_length=40, blank=True, help_text="the user's key; empty for the system itself"
-    )
+    by_key = models.CharField(max_length=40, blank=True, help_text="the user's key; empty for the system itself")
     verb = models.CharField(max_length=60)
     subject = models.CharField(max_length=90, help_text="app.model:key")
     person_keys = models.JSONField(default=list, help_text="keys of the users whose record this is")
@@ -38,9 +36,7 @@ class AuditEntry(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["chain", "place"], name="mentoring_auditentry_one_per_place")
-        ]
+        constraints = [models.UniqueConstraint(fields=["chain", "place"], name="mentoring_auditentry_one_per_place")]
         indexes = [models.Index(fields=["subject"]), models.Index(fields=["chain", "-at"])]
 
     class DataProtection:

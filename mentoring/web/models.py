@@ -16,9 +16,7 @@ class Draft(Record):
     saved_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "form_key"], name="mentoring_draft_one_per_form")
-        ]
+        constraints = [models.UniqueConstraint(fields=["owner", "form_key"], name="mentoring_draft_one_per_form")]
 
     class DataProtection:
         personal = ("owner",)

@@ -31,9 +31,7 @@ class Concern(Guarded):
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="concerns")
     state = models.CharField(max_length=12, choices=State.choices, default=State.RAISED, editable=False)
-    raised_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="concerns_raised"
-    )
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="concerns_raised")
     immediate_danger = models.BooleanField("somebody is in danger right now", default=False)
     about_words = SealedTextField("who is it about?", blank=True)
     happened = SealedTextField("what happened (what you saw or heard)")
@@ -42,9 +40,7 @@ class Concern(Guarded):
     done_so_far = SealedTextField("what you have done so far", blank=True)
     happened_on = models.DateField("when", null=True, blank=True)
     arose_at = models.CharField(max_length=90, blank=True, help_text="app.model:key of where it arose")
-    acknowledge_by = models.DateTimeField(
-        help_text="its clock: one hour in immediate danger, else the working day"
-    )
+    acknowledge_by = models.DateTimeField(help_text="its clock: one hour in immediate danger, else the working day")
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     outcome = SealedTextField(blank=True)
     learning = SealedTextField(blank=True)
@@ -139,9 +135,7 @@ class Hold(Record):
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="holds")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="holds")
-    concern = models.ForeignKey(
-        Concern, null=True, blank=True, on_delete=models.PROTECT, related_name="holds"
-    )
+    concern = models.ForeignKey(Concern, null=True, blank=True, on_delete=models.PROTECT, related_name="holds")
     placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
 

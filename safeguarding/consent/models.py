@@ -12,8 +12,7 @@ from schemes.people.permissions import Permission
 class ConsentQuerySet(models.QuerySet):
     def visible_to(self, actor):
         return self.filter(
-            Q(young_person__scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))
-            | Q(young_person__user=actor.user)
+            Q(young_person__scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ)) | Q(young_person__user=actor.user)
         )
 
 

@@ -18,9 +18,7 @@ class VettingCheckQuerySet(models.QuerySet):
         """Those who may read vetting; a supervisor sees outcomes of their own mentors; everybody their own."""
         return self.filter(
             Q(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_READ))
-            | Q(
-                volunteer__supervisor=actor.user, volunteer__scheme_id__in=actor.schemes_with(Role.SUPERVISOR)
-            )
+            | Q(volunteer__supervisor=actor.user, volunteer__scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
             | Q(volunteer__user=actor.user)
         )
 

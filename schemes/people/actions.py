@@ -136,9 +136,7 @@ def young_person_add(*, scheme, referral: dict, by=None, **fields) -> YoungPerso
     young_person = YoungPerson.objects.create(scheme=scheme, **fields)
     young_person.state_changes.create(to_state=young_person.state, by=by)
     Referral.objects.create(scheme=scheme, young_person=young_person, **referral)
-    audit_record(
-        verb="youngperson.added", subject=young_person, scheme=scheme, about=[young_person.user], by=by
-    )
+    audit_record(verb="youngperson.added", subject=young_person, scheme=scheme, about=[young_person.user], by=by)
     return young_person
 
 

@@ -219,16 +219,12 @@ class YoungPerson(Record):
     phone = models.CharField(max_length=40, blank=True)
     may_text = models.BooleanField("we can text this number", null=True, blank=True)
     may_leave_message = models.BooleanField("we can leave a message", null=True, blank=True)
-    contact_notes = models.CharField(
-        "anything we should know about contacting you?", max_length=200, blank=True
-    )
+    contact_notes = models.CharField("anything we should know about contacting you?", max_length=200, blank=True)
     born_on = models.DateField("date of birth", null=True, blank=True)
     area = models.CharField(max_length=80, blank=True)
     gender = models.CharField(max_length=40, blank=True)
     care_status = models.CharField(max_length=16, choices=CareStatus.choices, blank=True)
-    mentor_kind = models.CharField(
-        "who would you like?", max_length=12, choices=MentorKind.choices, blank=True
-    )
+    mentor_kind = models.CharField("who would you like?", max_length=12, choices=MentorKind.choices, blank=True)
     mentor_gender_wish = models.CharField("would you like your mentor to be…", max_length=40, blank=True)
     mentor_wish = models.TextField("anything else about the mentor you'd like", blank=True)
     interests = models.JSONField("things I like", default=list, blank=True)
@@ -280,9 +276,7 @@ class YoungPersonStateChange(StateChange):
 class ReferralQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Staff who may read people, and the referrer their own."""
-        return self.filter(
-            Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ)) | Q(referrer=actor.user)
-        )
+        return self.filter(Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ)) | Q(referrer=actor.user))
 
 
 class Referral(Record):

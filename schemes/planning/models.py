@@ -37,9 +37,7 @@ class Scheme(Record):
     peer_definition = models.TextField("what this scheme means by “peer” (P1)", blank=True)
     offers_peer = models.BooleanField("offers peer mentors", default=True)
     offers_traditional = models.BooleanField("offers traditional mentors", default=True)
-    second_tier = models.TextField(
-        "other support a young person can have as well or instead (P4)", blank=True
-    )
+    second_tier = models.TextField("other support a young person can have as well or instead (P4)", blank=True)
     mentor_age_from = models.PositiveSmallIntegerField("youngest mentor", default=18)
     mentee_age_from = models.PositiveSmallIntegerField("youngest young person", default=16)
     mentee_age_to = models.PositiveSmallIntegerField("oldest young person", default=25)
@@ -53,9 +51,7 @@ class Scheme(Record):
         "days between supervisions of peer mentors (P8)", default=28
     )
     review_every_days = models.PositiveSmallIntegerField("days between reviews of a match", default=91)
-    lapse_after_days = models.PositiveSmallIntegerField(
-        "days without contact until a match has lapsed", default=42
-    )
+    lapse_after_days = models.PositiveSmallIntegerField("days without contact until a match has lapsed", default=42)
 
     class Meta:
         ordering = ["name"]
@@ -207,9 +203,7 @@ class Objective(PlanItem):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     words = models.TextField("objective")
     measure = models.CharField("measured by", max_length=200)
-    counted_as = models.CharField(
-        "counted from the records", max_length=20, choices=Count.choices, blank=True
-    )
+    counted_as = models.CharField("counted from the records", max_length=20, choices=Count.choices, blank=True)
     baseline = models.DecimalField(max_digits=9, decimal_places=1, default=0)
     target = models.DecimalField(max_digits=9, decimal_places=1)
     reached = models.DecimalField("reached so far", max_digits=9, decimal_places=1, null=True, blank=True)
@@ -388,9 +382,7 @@ class Policy(PlanItem):
     class Meta(PlanItem.Meta):
         ordering = ["title", "-version"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["scheme", "title", "version"], name="schemes_policy_one_per_version"
-            )
+            models.UniqueConstraint(fields=["scheme", "title", "version"], name="schemes_policy_one_per_version")
         ]
 
     class DataProtection:
@@ -411,9 +403,7 @@ class PolicyReading(Record):
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["policy", "reader"], name="schemes_policyreading_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["policy", "reader"], name="schemes_policyreading_once")]
 
     class DataProtection:
         personal = ("reader",)

@@ -42,9 +42,7 @@ class Interview(Record):
 
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="interviews")
     held_on = models.DateField("held on")
-    first_interviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    first_interviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     second_interviewer = models.CharField(max_length=120)
     first_scores = SealedJSONField(default=dict)
     second_scores = SealedJSONField(default=dict)

@@ -79,8 +79,7 @@ class TrainingSession(PlanItem):
 class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, actor):
         return self.filter(
-            Q(session__scheme_id__in=actor.schemes_for(Permission.TRAINING_READ))
-            | Q(volunteer__user=actor.user)
+            Q(session__scheme_id__in=actor.schemes_for(Permission.TRAINING_READ)) | Q(volunteer__user=actor.user)
         )
 
 

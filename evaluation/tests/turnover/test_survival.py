@@ -13,9 +13,7 @@ FREIREICH_6MP = [
     *[(week, True) for week in (7, 10, 13, 16, 22, 23)],
     *[(week, False) for week in (6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35)],
 ]
-FREIREICH_PLACEBO = [
-    (week, True) for week in (1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23)
-]
+FREIREICH_PLACEBO = [(week, True) for week in (1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23)]
 
 
 def test_s16_the_first_example_of_kaplan_and_meier():

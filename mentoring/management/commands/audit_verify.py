@@ -9,7 +9,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         broken = broken_chains()
         if broken:
-            raise CommandError(
-                "; ".join(f"chain {chain} is broken at row {place}" for chain, place in broken)
-            )
+            raise CommandError("; ".join(f"chain {chain} is broken at row {place}" for chain, place in broken))
         self.stdout.write("The trail is whole.")
