@@ -1,13 +1,75 @@
-"""What every template may count on."""
+"""What every template may rely on, whoever is looking. Links are asked of the rooms above only when a page shows them.
+
+A room's `navigation.py` may hold: `nav_links(actor, scheme)`, `scheme_links(actor)`, `portal_links(actor)`, each giving
+(label, address) pairs, and `concern_url(actor, scheme)`, the address where this person tells what worries them.
+"""
+
+from functools import cache
 
 from django.conf import settings
 
+from mentoring.conventions import modules
 
-def site(request):
+
+def site(request) -> dict:
+    """The site's name, the scheme and the one who looks as the gate left them, and the links open to that person."""
+    links = Links(request)
     return {
         "SITE_NAME": settings.SITE_NAME,
         "DEMO": settings.DEMO,
         "scheme": getattr(request, "scheme", None),
         "actor": getattr(request, "actor", None),
-        "nav_links": getattr(request, "nav_links", []),
+        "nav_links": cache(links.nav),
+        "my_schemes": cache(links.schemes),
+        "concern_url": cache(links.concern),
+        "demo_people": cache(links.demo_people),
     }
+
+
+class Links:
+    """Where the person who looks can go, marked with where they are."""
+
+    def __init__(self, request):
+        self.request = request
+        self.actor = getattr(request, "actor", None)
+        self.scheme = getattr(request, "scheme", None)
+
+    def nav(self) -> list[dict]:
+        """Inside a scheme its pages, else the person's own; a view may put its own list on `request.nav_links`."""
+        given = getattr(self.request, "nav_links", None)
+        if given is not None:
+            return given
+        if self.actor is None:
+            return []
+        asked = ("nav_links", self.actor, self.scheme) if self.scheme else ("portal_links", self.actor)
+        return marked(gathered(*asked), self.request.path)
+
+    def schemes(self) -> list[dict]:
+        """The schemes this person works in, for the switcher."""
+        return marked(gathered("scheme_links", self.actor), self.request.path) if self.actor is not None else []
+
+    def concern(self) -> str:
+        """Where to raise a concern from this page; "" where nobody is signed in."""
+        if self.actor is None:
+            return ""
+        return next((room.concern_url(self.actor, self.scheme) for room in rooms("concern_url")), "")
+
+    def demo_people(self) -> list[dict]:
+        """The made-up people of the demo, for the sign-in page: {"name", "sentence"}; nobody outside the demo."""
+        if not settings.DEMO:
+            return []
+        return [person for room in rooms("demo_people") for person in room.demo_people()]
+
+
+def rooms(name: str) -> list:
+    return [room for room in modules("navigation") if hasattr(room, name)]
+
+
+def gathered(name: str, *args) -> list[tuple[str, str]]:
+    return [pair for room in rooms(name) for pair in getattr(room, name)(*args)]
+
+
+def marked(pairs: list[tuple[str, str]], path: str) -> list[dict]:
+    """Pairs as {"label", "url", "active"}; the longest address that the page's own begins with is where we are."""
+    here = max((url for _, url in pairs if path == url or (url != "/" and path.startswith(url))), key=len, default=None)
+    return [{"label": label, "url": url, "active": url == here} for label, url in pairs]

@@ -1,1 +1,5 @@
-urlpatterns = []
+from django.urls import path
+
+from mentoring.web import views
+
+urlpatterns = [path("exit/", views.exit_now, name="exit_now")]
