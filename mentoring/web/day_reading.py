@@ -47,7 +47,7 @@ def with_year(day: int, month: int, year: str | None, today: date) -> date:
 
 
 def neighbouring(which: str, weekday: str, today: date) -> date:
-    """"last Tuesday" and "next Tuesday": the nearest one strictly before or after today."""
+    """Says "last Tuesday" and "next Tuesday": the nearest one strictly before or after today."""
     names = [name.lower() for name in DAYS]
     if weekday not in names:
         raise ValueError("Write the date like 3 November 2026 or 3/11/2026.")

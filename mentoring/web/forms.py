@@ -12,7 +12,7 @@ from mentoring.web.wording import MONTHS
 
 
 class Kit:
-    """What our forms have in common: no form tag of their own, a colon after no label, the browser left out of checking.
+    """What our forms have in common: no form tag of their own, no colons, the browser left out of checking.
 
     The page shows mistakes in a summary with links and beside the field, which the browser's own bubbles would hide.
     """
@@ -26,8 +26,9 @@ class Kit:
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
+        unsaid = forms.Field.default_error_messages["required"]
         for field in self.fields.values():
-            if field.required and field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            if field.required and field.error_messages.get("required") == unsaid:
                 field.error_messages["required"] = ask_for(field)
 
 
@@ -50,7 +51,7 @@ class SayDateField(forms.Field):
     widget = forms.TextInput(attrs={"class": "short", "autocomplete": "off", "spellcheck": "false"})
 
     def __init__(self, *, past=False, future=False, **kwargs):
-        kwargs.setdefault("help_text", "For example 3 November 2026, or “yesterday”." if past else "For example 3 November 2026.")
+        kwargs.setdefault("help_text", "For example 3 November 2026" + (", or “yesterday”." if past else "."))
         super().__init__(**kwargs)
         self.past, self.future = past, future
 

@@ -13,24 +13,24 @@ MONTHS = (
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """"1 day", "3 days", "2 people": a number with its word in the right form."""
+    """Says "1 day", "3 days", "2 people": a number with its word in the right form."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def day_words(day: date, today: date) -> str:
-    """"Thursday 26 November", with the year when it is not this year's."""
+    """Says "Thursday 26 November", with the year when it is not this year's."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def short_day(day: date, today: date) -> str:
-    """"26 November", with the year when it is not this year's: for tables and small lines."""
+    """Says "26 November", with the year when it is not this year's: for tables and small lines."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def clock(moment: time | datetime) -> str:
-    """"5.30 pm", "9 am", "midday", "midnight"."""
+    """Says "5.30 pm", "9 am", "midday", "midnight"."""
     if moment.minute == 0 and moment.hour in (0, 12):
         return "midday" if moment.hour else "midnight"
     minutes = f".{moment.minute:02}" if moment.minute else ""
@@ -38,7 +38,7 @@ def clock(moment: time | datetime) -> str:
 
 
 def when_words(moment: datetime, today: date) -> str:
-    """"today, 5.30 pm", "Thursday, 5.30 pm" in the week around today, else "Thursday 3 December, 5.30 pm"."""
+    """Says "today, 5.30 pm", "Thursday, 5.30 pm" in the week around today, else "Thursday 3 December, 5.30 pm"."""
     away = (moment.date() - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     if away in near:
@@ -51,7 +51,7 @@ def when_words(moment: datetime, today: date) -> str:
 
 
 def distance(day: date, today: date) -> str:
-    """"today", "tomorrow", "in 3 days", "yesterday", "3 days ago"; weeks from a fortnight on, months from ten weeks on."""
+    """Says "today", "tomorrow", "in 3 days", "yesterday", "3 days ago"; weeks, months further off."""
     away = (day - today).days
     if away in (-1, 0, 1):
         return {-1: "yesterday", 0: "today", 1: "tomorrow"}[away]
@@ -66,7 +66,7 @@ def whole_months(start: date, end: date) -> int:
 
 
 def how_long(start: date, end: date) -> str:
-    """"12 days", "5 weeks", "4 months", "1 year and 2 months": how long something has lasted, to the grain people use."""
+    """Says "12 days", "5 weeks", "4 months", "1 year and 2 months": a span to the grain people use."""
     days = max((end - start).days, 0)
     if days < 14:
         return counted(days, "day")
@@ -76,7 +76,7 @@ def how_long(start: date, end: date) -> str:
 
 
 def months_words(months: int) -> str:
-    """"3 months", "1 year", "1 year and 2 months"."""
+    """Says "3 months", "1 year", "1 year and 2 months"."""
     if months < 12:
         return counted(months, "month")
     years, rest = divmod(months, 12)
@@ -92,12 +92,12 @@ def due_words(due: date, today: date) -> str:
 
 
 def due_tone(due: date, today: date) -> str:
-    """"overdue", "today" or "waiting": the colour that goes with `due_words`."""
+    """Says "overdue", "today" or "waiting": the colour that goes with `due_words`."""
     return "overdue" if due < today else "today" if due == today else "waiting"
 
 
 def listed(words: list[str]) -> str:
-    """"Kofi", "Kofi and Zofia", "Kofi, Zofia and Jay"."""
+    """Says "Kofi", "Kofi and Zofia", "Kofi, Zofia and Jay"."""
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + f" and {words[-1]}"

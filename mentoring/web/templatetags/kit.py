@@ -37,9 +37,7 @@ def icon_drawing(name: str) -> str:
 def icon(name: str):
     """A small line drawing beside a word; never alone, so screen readers pass it by."""
     drawing = mark_safe(icon_drawing(name))  # noqa: S308  our own files
-    return format_html(
-        '<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>', drawing
-    )
+    return format_html('<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>', drawing)
 
 
 @register.simple_tag
@@ -50,7 +48,7 @@ def pill(tone: str, words: str):
 
 @register.simple_tag
 def due_pill(due):
-    """"Overdue 3 days", "Today", "In 5 days", with its colour."""
+    """Says "Overdue 3 days", "Today", "In 5 days", with its colour."""
     day, today = as_day(due), timezone.localdate()
     return pill(wording.due_tone(day, today), wording.due_words(day, today)) if day else ""
 
@@ -71,16 +69,14 @@ def card(content, title="", tone="", level=2, id=""):  # noqa: A002  the word th
 @register.simple_block_tag
 def empty(content, title, icon_name="cup-hot"):
     """What a list says when nothing is in it: kindly, and what would put something there."""
-    return format_html(
-        '<div class="empty">{}<p class="empty-title">{}</p>{}</div>', icon(icon_name), title, content
-    )
+    return format_html('<div class="empty">{}<p class="empty-title">{}</p>{}</div>', icon(icon_name), title, content)
 
 
 @register.inclusion_tag("components/today_row.html", takes_context=True)
 def today_row(context, row, post=False):
     """One sentence that needs somebody: a `mentoring.home.cards.TodayRow`, or whatever has its names.
 
-    `due_on` makes the badge and its colour unless `badge` and `tone` say otherwise. With `post` the button sends a form.
+    `due_on` makes the badge and its colour unless `badge` and `tone` say otherwise; with `post` the button sends.
     """
     value = row.get if isinstance(row, dict) else lambda name, default="": getattr(row, name, default)
     due, today = as_day(value("due_on", None)), timezone.localdate()
@@ -203,21 +199,21 @@ def field(bound, css_class: str = ""):
 
 @register.filter
 def day(value):
-    """"Thursday 26 November", with the year when it is not this year's."""
+    """Says "Thursday 26 November", with the year when it is not this year's."""
     found = as_day(value)
     return wording.day_words(found, timezone.localdate()) if found else ""
 
 
 @register.filter
 def short_day(value):
-    """"26 November", with the year when it is not this year's."""
+    """Says "26 November", with the year when it is not this year's."""
     found = as_day(value)
     return wording.short_day(found, timezone.localdate()) if found else ""
 
 
 @register.filter
 def when(value):
-    """"today, 5.30 pm", "Thursday, 5.30 pm"; a day without a time stays a day."""
+    """Says "today, 5.30 pm", "Thursday, 5.30 pm"; a day without a time stays a day."""
     if not isinstance(value, datetime):
         return day(value)
     local = timezone.localtime(value) if timezone.is_aware(value) else value
@@ -226,7 +222,7 @@ def when(value):
 
 @register.filter
 def at_time(value):
-    """"5.30 pm"."""
+    """Says "5.30 pm"."""
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return wording.clock(value) if value is not None and hasattr(value, "minute") else ""
@@ -234,7 +230,7 @@ def at_time(value):
 
 @register.filter
 def ago(value):
-    """"3 days ago", "today", "in 3 days"."""
+    """Says "3 days ago", "today", "in 3 days"."""
     found = as_day(value)
     return wording.distance(found, timezone.localdate()) if found else ""
 
@@ -253,12 +249,12 @@ def months(value):
 
 @register.filter
 def counted(number, word: str):
-    """"1 day", "3 days"; give both forms where the second is not the first and an s: `3|counted:"person,people"`."""
+    """Says "1 day", "3 days"; both forms where they differ by more than an s: `3|counted:"person,people"`."""
     one, _, many = word.partition(",")
     return wording.counted(int(number or 0), one, many)
 
 
 @register.filter
 def listed(words):
-    """"Kofi, Zofia and Jay"."""
+    """Says "Kofi, Zofia and Jay"."""
     return wording.listed([str(word) for word in words])
