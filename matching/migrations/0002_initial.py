@@ -164,10 +164,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'getting-to-know'), _negated=True), ('review_on__isnull', False), _connector='OR'), name='matching_goal_getting_to_know_has_review'),
         ),
         migrations.AddConstraint(
-            model_name='ending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'meeting'), _negated=True), ('meeting_on__isnull', False), ('letter_sent_on__isnull', True), _connector='OR'), name='matching_ending_way_fits'),
-        ),
-        migrations.AddConstraint(
             model_name='agreement',
             constraint=models.UniqueConstraint(fields=('match', 'version'), name='matching_agreement_one_per_version'),
         ),
