@@ -1,0 +1,1 @@
+"""Running all of Alongside on one machine: web, worker, scheduler and, where none is given, the broker."""
