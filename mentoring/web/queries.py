@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 
 from mentoring.notices.models import Heartbeat, Notice
 
-# The reminder run comes every minute; one that is late by as much again has stopped (reminders.md, "heartbeat").
+# The reminder run comes every minute; twice that without one means that it has stopped.
 LATE = timedelta(minutes=2)
 
 
@@ -40,6 +40,7 @@ def beats(name: str, now: datetime) -> bool:
 
 def outbox_oldest_seconds(now: datetime) -> int:
     """For how long the longest-waiting notice could have gone out and has not; 0 when none waits."""
-    waiting = Notice.objects.filter(state__in=[Notice.State.QUEUED, Notice.State.CLAIMED], not_before__lte=now)
+    unsent = [Notice.State.QUEUED, Notice.State.CLAIMED]
+    waiting = Notice.objects.filter(state__in=unsent, not_before__lte=now)
     oldest = waiting.order_by("not_before").values_list("not_before", flat=True).first()
     return int((now - oldest).total_seconds()) if oldest else 0
