@@ -52,7 +52,7 @@ def embedded_broker(folder: Path, env: dict[str, str]) -> Child | None:
     settings.touch(mode=0o600)
     place = str(folder).replace("\\", "\\\\").replace('"', '\\"')
     settings.write_text(
-        f'bind 127.0.0.1\nport {port}\nrequirepass {password}\ndir "{place}"\nsave 60 1\nloglevel warning\n',
+        f'bind 127.0.0.1\nport {port}\nrequirepass {password}\ndir "{place}"\nsave 60 1\nlogfile valkey.log\n',
         encoding="utf-8",
     )
     env["REDIS_URL"] = f"redis://:{password}@127.0.0.1:{port}/0"
@@ -74,10 +74,10 @@ def processes(*, port: int, var: Path, chatty: bool, broker_given: bool) -> list
     env = {**os.environ, **system_libraries_env(), "PYTHONUNBUFFERED": "1"}
     level = "info" if chatty else "warning"
     broker = None if broker_given else embedded_broker(var / "broker", env)
-    python = [sys.executable, "-m"]
-    web = [*python, "gunicorn", "mentoring.wsgi", "--bind", f"127.0.0.1:{port}", "--log-level", level]
+    python = [sys.executable, "-W", "ignore:You're running the worker with superuser"]
+    web = [*python, "-m", "gunicorn", "mentoring.wsgi", "--bind", f"127.0.0.1:{port}", "--log-level", level]
     web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket"]
-    celery = [*python, "celery", "--quiet", "--app", "mentoring.celery"]
+    celery = [*python, "-m", "celery", "--quiet", "--app", "mentoring.celery"]
     worker = [*celery, "worker", "--concurrency", "2", "--loglevel", level]
     worker += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     beat = [*celery, "beat", "--loglevel", level, "--pidfile", ""]

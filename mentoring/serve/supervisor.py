@@ -107,9 +107,7 @@ class Supervisor:
                 continue
             if child.restart_at is None:
                 if child.essential and not self.is_ready:
-                    self.say(
-                        f"{child.name} could not start (exit code {child.process.returncode}); see above."
-                    )
+                    self.say(f"{child.name} could not start (exit code {child.process.returncode}); see above.")
                     return 1
                 self._plan_restart(child, now)
             elif now >= child.restart_at:

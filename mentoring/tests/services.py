@@ -99,9 +99,7 @@ class RedisServer:
 
     def start(self) -> None:
         arguments = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--loglevel", "warning"]
-        self.process = subprocess.Popen(
-            [self.program, *arguments], cwd=self.folder, stdout=subprocess.DEVNULL
-        )
+        self.process = subprocess.Popen([self.program, *arguments], cwd=self.folder, stdout=subprocess.DEVNULL)
         wait_for(lambda: redis_answers(self.url), self.process, "The broker")
 
     def kill(self) -> None:
@@ -135,9 +133,7 @@ def main(command: list[str]) -> int:
     if command == ["--available"]:
         return 0 if available() else 1
     with ExitStack() as stack:
-        postgres = (
-            POSTGRES_URL if postgres_answers(POSTGRES_URL) else stack.enter_context(throwaway_postgres())
-        )
+        postgres = POSTGRES_URL if postgres_answers(POSTGRES_URL) else stack.enter_context(throwaway_postgres())
         broker = REDIS_URL if redis_answers(REDIS_URL) else stack.enter_context(throwaway_redis()).url
         return subprocess.call(command, env={**os.environ, "DATABASE_URL": postgres, "REDIS_URL": broker})
 

@@ -27,6 +27,4 @@ def health_ready(request):
         "scheduler": database and queries.beats("scheduler", now),
     }
     waiting = queries.outbox_oldest_seconds(now) if database else None
-    return JsonResponse(
-        {**parts, "outbox_oldest_seconds": waiting}, status=200 if all(parts.values()) else 503
-    )
+    return JsonResponse({**parts, "outbox_oldest_seconds": waiting}, status=200 if all(parts.values()) else 503)

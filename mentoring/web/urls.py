@@ -1,5 +1,10 @@
 from django.urls import path
 
-from mentoring.web import views
+from mentoring.web import health, views
 
-urlpatterns = [path("exit/", views.exit_now, name="exit_now"), path("kit/", views.kit_show, name="kit_show")]
+urlpatterns = [
+    path("exit/", views.exit_now, name="exit_now"),
+    path("kit/", views.kit_show, name="kit_show"),
+    path("health/live", health.health_live, name="health_live"),
+    path("health/ready", health.health_ready, name="health_ready"),
+]

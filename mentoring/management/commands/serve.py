@@ -1,6 +1,7 @@
 """`manage.py serve`: everything that runs on one machine, under one supervisor. `make run` calls it."""
 
 import http.client
+import os
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,9 +19,9 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if not port_is_free(settings.PORT):
             raise CommandError(
-                f"Port {settings.PORT} is already in use. Stop what uses it, or choose another one: "
-                "PORT=8001 make run"
+                f"Port {settings.PORT} is already in use. Stop what uses it, or choose another one: PORT=8001 make run"
             )
+        os.umask(0o077)  # the database, letters and mails are for this account's eyes alone
         self.prepare()
         children = processes(
             port=settings.PORT,
@@ -60,9 +61,7 @@ class Command(BaseCommand):
     def announce(self):
         self.say(f"\nAlongside is running: {settings.SITE_URL}/")
         if settings.DEMO:
-            self.say(
-                'Sign in there with one click, or by e-mail; everybody\'s password is "seventeen steps":'
-            )
+            self.say('Sign in there with one click, or by e-mail; everybody\'s password is "seventeen steps":')
             for name, who in DEMO_PEOPLE.items():
                 self.say(f"  {name + '@demo.example':26}{who}")
         self.say("Ctrl-C stops all of it; the data stay.\n")

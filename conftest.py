@@ -1,0 +1,1 @@
+pytest_plugins = ["mentoring.tests.real_parts"]
