@@ -1,0 +1,13 @@
+"""`{% chart finding %}` puts a chart on a page or in a PDF: the finding, the picture, the figures beneath."""
+
+from django import template
+
+from mentoring.web.charts import Chart
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/chart.html")
+def chart(chart: Chart, note: str = "") -> dict:
+    """note: how many the figures rest on, what they leave out ("12 of 14 matches; 2 have no start date")."""
+    return {"chart": chart, "note": note}
