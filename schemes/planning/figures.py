@@ -106,10 +106,7 @@ def figures() -> Figures:
         )
         for row in rows
     }
-    cells = {
-        (row["la_code"], int(row["reporting_year"]), row["age_group"]): read_cell(row["total"])
-        for row in rows
-    }
+    cells = {(row["la_code"], int(row["reporting_year"]), row["age_group"]): read_cell(row["total"]) for row in rows}
     years = tuple(sorted({year for _, year, _ in cells}))
     by_name = tuple(sorted(councils.values(), key=lambda council: council.name))
     return Figures(years, by_name, MappingProxyType(cells))

@@ -95,18 +95,14 @@ def find_columns(table: Table, kind: str) -> Columns | None:
         return None
     line = max(found, key=lambda pair: pair[0])[1]
     headings = tuple(" ".join(cell.split()) for cell in line.cells)
-    return Columns(
-        line.number, headings, tuple(sorted(_places(line.cells, kind).items(), key=lambda place: place[1]))
-    )
+    return Columns(line.number, headings, tuple(sorted(_places(line.cells, kind).items(), key=lambda place: place[1])))
 
 
 def _places(cells: Sequence[str], kind: str) -> dict[str, int]:
     keys = [heading_key(cell) for cell in cells]
     places = {}
     for name, words in fields_of(kind).items():
-        ranked = [
-            (words.index(key), i) for i, key in enumerate(keys) if key in words and i not in places.values()
-        ]
+        ranked = [(words.index(key), i) for i, key in enumerate(keys) if key in words and i not in places.values()]
         if ranked:
             places[name] = min(ranked)[1]
     return places

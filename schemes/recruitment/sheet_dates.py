@@ -8,17 +8,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+MONTH_NAMES = [dt.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.I)
 _CLOCK = re.compile(r"[ T]00:00(:00(\.0+)?)?Z?$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _NUMBERS = re.compile(r"^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$")
-_WORDS = re.compile(
-    r"^(\d{1,2})(?:st|nd|rd|th)?[-/. ]*(?:of )?([a-z]{3,9})\.?,?[-/. ]*'?(\d{4}|\d{2})$", re.I
-)
+_WORDS = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[-/. ]*(?:of )?([a-z]{3,9})\.?,?[-/. ]*'?(\d{4}|\d{2})$", re.I)
 _WORDS_FIRST = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})$", re.I)
 
 
@@ -50,9 +45,7 @@ def read_birth_date(text: str, *, today: dt.date, ages: range) -> ReadDate:
         return ReadDate(day=fitting[0].day, note=written)
     if not any(t.day for t in tries):
         return tries[0]
-    return ReadDate(
-        why="has a two-figure year that gives no age we can expect here; write the year with four figures"
-    )
+    return ReadDate(why="has a two-figure year that gives no age we can expect here; write the year with four figures")
 
 
 def read_date(text: str, *, today: dt.date) -> ReadDate:
@@ -97,9 +90,7 @@ def _build(day: int, month: int, year: int) -> ReadDate:
             turned = dt.date(year, day, month)
         except ValueError:
             return ReadDate(why="is not a day that exists")
-        return ReadDate(
-            why=f"is not a day in the order day, month, year; if {in_words(turned)} is meant, write that"
-        )
+        return ReadDate(why=f"is not a day in the order day, month, year; if {in_words(turned)} is meant, write that")
     return ReadDate(why="is not a day that exists")
 
 

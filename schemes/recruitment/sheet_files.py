@@ -21,9 +21,7 @@ MAX_COLUMNS = 200
 MAX_CELL = 10_000
 MAX_SHEETS = 20
 DELIMITERS = (",", ";", "\t", "|")
-RUN_ON = (
-    3  # this many delimiters inside one line of a cell: other rows were swallowed by an open quotation mark
-)
+RUN_ON = 3  # this many delimiters inside one line of a cell: other rows were swallowed by an open quotation mark
 
 
 class SheetError(ValueError):
@@ -58,9 +56,7 @@ def read_tables(data: bytes) -> tuple[Table, ...]:
     if not data.strip():
         raise SheetError("The file is empty.")
     if len(data) > MAX_BYTES:
-        raise SheetError(
-            f"The file is larger than {MAX_BYTES // 1024**2} MB. Save only the list itself, or split it."
-        )
+        raise SheetError(f"The file is larger than {MAX_BYTES // 1024**2} MB. Save only the list itself, or split it.")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SheetError(
             "This is an old Excel file (.xls) or one with a password. Open it in Excel, remove the password and "
@@ -77,9 +73,7 @@ def decode(data: bytes) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as broken:
-            raise SheetError(
-                "The file is damaged: its text cannot be read. Save it again as CSV."
-            ) from broken
+            raise SheetError("The file is damaged: its text cannot be read. Save it again as CSV.") from broken
     if b"\x00" in data:
         raise SheetError("This is not a spreadsheet. Save the list as CSV or as an Excel workbook (.xlsx).")
     for encoding in ("utf-8-sig", "cp1252"):
@@ -111,15 +105,11 @@ def _text_lines(text: str, delimiter: str) -> Iterator[Line]:
         for cells in reader:
             lines += 1
             _check_size(start, lines, cells)
-            run_on = any(
-                "\n" in c and max(part.count(delimiter) for part in c.splitlines()) >= RUN_ON for c in cells
-            )
+            run_on = any("\n" in c and max(part.count(delimiter) for part in c.splitlines()) >= RUN_ON for c in cells)
             yield Line(start, tuple(cells), run_on=run_on)
             start = reader.line_num + 1
     except csv.Error as broken:
-        raise SheetError(
-            f"Line {start} cannot be read. Look for a quotation mark that is never closed."
-        ) from broken
+        raise SheetError(f"Line {start} cannot be read. Look for a quotation mark that is never closed.") from broken
 
 
 def _check_size(number: int, lines: int, cells: list[str]) -> None:
@@ -135,24 +125,19 @@ def _check_size(number: int, lines: int, cells: list[str]) -> None:
 
 
 def _workbook_tables(data: bytes) -> tuple[Table, ...]:
-    unreadable = (
-        "This workbook cannot be read. Open it in Excel and save it again as .xlsx, without a password."
-    )
+    unreadable = "This workbook cannot be read. Open it in Excel and save it again as .xlsx, without a password."
     try:
         _check_archive(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            written = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=False, keep_links=False
-            )
+            written = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
             names = tuple(sheet.title for sheet in shown.worksheets)
             if len(names) > MAX_SHEETS:
                 raise SheetError(f"The workbook has more than {MAX_SHEETS} sheets. Save the list on its own.")
             pairs = zip(shown.worksheets, written.worksheets, strict=True)
             return tuple(
-                Table(a.title, _sheet_lines(a, b), tuple(name for name in names if name != a.title))
-                for a, b in pairs
+                Table(a.title, _sheet_lines(a, b), tuple(name for name in names if name != a.title)) for a, b in pairs
             )
     except SheetError:
         raise

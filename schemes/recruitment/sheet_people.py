@@ -55,15 +55,11 @@ class Person:
 
     first_name: str = ""
     surname: str = ""
-    known_as: str = ""
     born_on: dt.date | None = None
     email: str = ""
     phone: str = ""
     area: str = ""
-    postcode: str = ""
-    address: str = ""
     gender: str = ""
-    pronouns: str = ""
     interests: tuple[str, ...] = ()
     availability: tuple[str, ...] = ()
     care_experience: bool | None = None
@@ -75,7 +71,6 @@ class Person:
     mentor_type: str = ""
     preference: str = ""
     help_with: tuple[str, ...] = ()
-    notes: str = ""
     contact_notes: str = ""
     kept: tuple[tuple[str, str], ...] = ()
 
@@ -130,13 +125,12 @@ class _Reading:
             if code:
                 self.problem(code, field, read.why)
             else:
-                self.notes.append(
-                    f"{self.column(field)} “{values.tidy(text)}” {read.why} and was kept in words"
-                )
+                self.notes.append(f"{self.column(field)} “{values.tidy(text)}” {read.why} and was kept in words")
             return
         self.found[field] = value
         if read.note:
             self.notes.append(f"{self.column(field)}: {read.note}")
+            self.keep(field)
 
 
 def read_person(
@@ -150,14 +144,13 @@ def read_person(
     reading.take("email", values.read_email, "email")
     reading.take("phone", values.read_phone, "phone")
     for field in ("area", "postcode", "address", "known_as", "pronouns", "preference"):
-        reading.take(
-            field, values.read_place if field == "area" else lambda text: values.Read(values.tidy(text))
-        )
+        reading.take(field, values.read_place if field == "area" else lambda text: values.Read(values.tidy(text)))
     reading.take("gender", values.read_gender)
     reading.take("interests", values.read_list)
     reading.take("availability", values.read_times)
     (_volunteer if kind == VOLUNTEERS else _young_person)(reading, today)
-    _words(reading)
+    for field in WORDS_ONLY:
+        reading.keep(field)
     kept = reading.kept + [(heading, values.tidy(text)) for heading, text in extras if values.tidy(text)]
     person = Person(**reading.found, kept=tuple(dict.fromkeys(kept)))
     return ReadPerson(person, tuple(reading.problems), tuple(reading.notes))
@@ -201,9 +194,7 @@ def _name(reading: _Reading, kind: str) -> None:
 
 def _birth(reading: _Reading, kind: str, today: dt.date) -> None:
     if values.is_not_known(reading.texts.get("born_on", "")):
-        reading.problem(
-            "no-birth-date", "born_on", "is missing; ages decide who can be matched and who must agree"
-        )
+        reading.problem("no-birth-date", "born_on", "is missing; ages decide who can be matched and who must agree")
         return
     ages = AGES[kind]
     reading.take("born_on", lambda text: read_birth_date(text, today=today, ages=ages), "birth-date")
@@ -228,9 +219,7 @@ def _young_person(reading: _Reading, today: dt.date) -> None:
     reading.take("help_with", values.read_list)
     if reading.found.get("consent") in {"no", "not asked"}:
         said = reading.texts["consent"].strip()
-        reading.notes.append(
-            f"{reading.column('consent')} “{said}”: comes in as referred; ask the young person first"
-        )
+        reading.notes.append(f"{reading.column('consent')} “{said}”: comes in as referred; ask the young person first")
     reading.keep("consent")
 
 

@@ -41,9 +41,7 @@ class Known:
 
 def name_key(name: str) -> str:
     """ "O’Brien, KOFI" and "Kofi O'Brien" share a key: no case, no accents, words in alphabetical order."""
-    plain = (
-        unicodedata.normalize("NFKD", re.sub("[’'`]", "", name)).encode("ascii", "ignore").decode().casefold()
-    )
+    plain = unicodedata.normalize("NFKD", re.sub("[’'`]", "", name)).encode("ascii", "ignore").decode().casefold()
     words = re.findall(r"[a-z0-9]+", plain) or [name.casefold()]
     return " ".join(sorted(words))
 

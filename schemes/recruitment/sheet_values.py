@@ -4,6 +4,7 @@ Each reader takes the cell's text and answers with a `Read`: a value, or `why` i
 that begins with what was written), and a `note` for everything that was tidied. None of them raises.
 """
 
+import calendar
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -32,13 +33,13 @@ NOT_KNOWN = frozenset(
         "nk",
     ]
 )
-YES = frozenset("y yes yeah true ✓ ✔ 1".split())
-NO = frozenset("n no nope false ✗ ✘ 0".split())
-WORD_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six".split())}
+YES = frozenset(["y", "yes", "yeah", "true", "✓", "✔", "1"])
+NO = frozenset(["n", "no", "nope", "false", "✗", "✘", "0"])
+WORD_NUMBERS = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six"])}
 MOST_AT_ONCE = 10  # young people one volunteer says they could support; more is a slip of the pen
 GENDERS = {
-    **dict.fromkeys("m male man boy".split(), "Male"),
-    **dict.fromkeys("f female woman girl fem".split(), "Female"),
+    **dict.fromkeys(["m", "male", "man", "boy"], "Male"),
+    **dict.fromkeys(["f", "female", "woman", "girl", "fem"], "Female"),
     **dict.fromkeys(("nb", "non binary", "nonbinary", "enby"), "Non-binary"),
     **dict.fromkeys(("prefer not to say", "pnts", "not said", "rather not say"), "Prefer not to say"),
 }
@@ -62,16 +63,14 @@ STATUSES = {
 MENTOR_TYPES = {
     **dict.fromkeys(("peer", "peer mentor", "care experienced", "younger"), "peer"),
     **dict.fromkeys(("not peer", "no peer", "traditional", "volunteer", "adult", "non peer"), "traditional"),
-    **dict.fromkeys(
-        ("either", "any", "dont mind", "no preference", "no pref", "both", "not bothered"), "either"
-    ),
+    **dict.fromkeys(("either", "any", "dont mind", "no preference", "no pref", "both", "not bothered"), "either"),
 }
-DAYS = {day[:3].casefold(): day for day in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()}
+DAYS = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), calendar.day_name, strict=True))
 PARTS = {
-    **dict.fromkeys(("am", "morning", "mornings", "morn"), "morning"),
-    **dict.fromkeys(("pm", "afternoon", "afternoons", "aft"), "afternoon"),
-    **dict.fromkeys(("eve", "eves", "evening", "evenings", "night", "nights"), "evening"),
-    **dict.fromkeys(("", "all day", "any time", "anytime"), "any time"),
+    **dict.fromkeys(("am", "morning", "mornings", "morn"), ("am",)),
+    **dict.fromkeys(("pm", "afternoon", "afternoons", "aft"), ("pm",)),
+    **dict.fromkeys(("eve", "eves", "evening", "evenings", "night", "nights"), ("eve",)),
+    **dict.fromkeys(("", "all day", "any time", "anytime"), ("am", "pm", "eve")),
 }
 _is_email = EmailValidator()
 
@@ -132,8 +131,7 @@ def _eased(name: str) -> str:
 
 
 def read_place(text: str) -> Read:
-    place = _eased(tidy(text))
-    return Read(place)
+    return read_words(_eased(tidy(text)), 80)
 
 
 def read_email(text: str) -> Read:
@@ -158,16 +156,13 @@ def read_phone(text: str) -> Read:
     if re.fullmatch(r"0\d{9,10}", digits):
         return Read(f"{digits[:5]} {digits[5:]}", note=note)
     digits = re.sub(r"^00", "+", digits)
-    return (
-        Read(digits, note=note)
-        if re.fullmatch(r"\+\d{8,15}", digits)
-        else Read(why="is not a whole phone number")
-    )
+    return Read(digits, note=note) if re.fullmatch(r"\+\d{8,15}", digits) else Read(why="is not a whole phone number")
 
 
 def read_gender(text: str) -> Read:
     words = tidy(text)
-    return Read(GENDERS.get(re.sub(r"[^a-z]+", " ", words.casefold()).strip(), words[:60]))
+    known = GENDERS.get(re.sub(r"[^a-z]+", " ", words.casefold()).strip())
+    return Read(known) if known else read_words(words, 40)
 
 
 def read_yes_no(text: str) -> Read:
@@ -200,18 +195,21 @@ def read_list(text: str) -> Read:
 
 
 def read_times(text: str) -> Read:
-    """ "Wed eve, Sat pm" → ("Wednesday evening", "Saturday afternoon"); other words stay as they are, noted."""
+    """ "Wed eve, Saturdays" → ("Wed eve", "Sat am", "Sat pm", "Sat eve"); words that are no such time are noted."""
     times, others = [], []
     for item in re.split(r"[;,/\n]|\band\b|&", text):
         words = tidy(item).casefold()
-        day, part = re.match(r"^([a-z]*)s?\.?\s*(.*)$", words).groups()
-        if (
-            day[:3] in DAYS
-            and DAYS[day[:3]].casefold().startswith(day.removesuffix("s")[:6])
-            and part in PARTS
-        ):
-            times.append(f"{DAYS[day[:3]]} {PARTS[part]}")
+        day, part = re.match(r"^([a-z]*)\.?\s*(.*)$", words).groups()
+        whole = DAYS.get(day[:3], "").casefold()
+        if whole and f"{whole}s".startswith(day) and part in PARTS:
+            times += [f"{whole[:3].title()} {name}" for name in PARTS[part]]
         elif words:
             others.append(tidy(item))
     note = f"“{', '.join(others)}” was kept in words" if others else ""
-    return Read(tuple(dict.fromkeys(times + others)), note=note)
+    return Read(tuple(dict.fromkeys(times)), note=note)
+
+
+def read_words(text: str, most: int) -> Read:
+    """Words as they stand, if they fit the place; longer ones are kept beside the person."""
+    words = tidy(text)
+    return Read(words) if len(words) <= most else Read(why=f"is longer than {most} letters")

@@ -103,6 +103,4 @@ def test_s1_estimate_never_falls_below_nought_nor_counts_what_is_hidden(codes, s
     shown = sum(figures.figure(c, 2025, g).number or 0 for c in set(codes) for g in figures.AGE_GROUPS)
     assert estimate.eligible == shown
     assert 0 <= estimate.expected <= max(0, shown / factor + 0.5)
-    assert estimate.at_least == any(
-        figures.figure(c, 2025, g).mark == "c" for c in codes for g in figures.AGE_GROUPS
-    )
+    assert estimate.at_least == any(figures.figure(c, 2025, g).mark == "c" for c in codes for g in figures.AGE_GROUPS)
