@@ -30,6 +30,8 @@ class Kit:
         for field in self.fields.values():
             if field.required and field.error_messages.get("required") == unsaid:
                 field.error_messages["required"] = ask_for(field)
+            if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == "10":
+                field.widget.attrs["rows"] = "4"
 
 
 def ask_for(field: forms.Field) -> str:

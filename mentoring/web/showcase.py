@@ -49,6 +49,11 @@ def showcase() -> dict:
     """Everything the page shows."""
     now, today = timezone.localtime(), timezone.localdate()
     return {
+        "nav_links": [
+            link(word, word == "Today") for word in ("Today", "Steps", "People", "Matches", "Training", "Reports")
+        ],
+        "my_schemes": [link("Sheffield", True), link("Rotherham and the Dearne Valley", False)],
+        "concern_url": "#facts",
         "rows": today_rows(today),
         "steps": [
             {"number": number, "name": name, "state": state, "small": small, "url": "#steps"}
@@ -79,13 +84,17 @@ def showcase() -> dict:
         "people": people(today),
         "form": MeetingForm(prefix="new"),
         "wrong_form": MeetingForm(
-            {"wrong-met_on": "31/2/2026", "wrong-born_on_0": "27", "wrong-phone": "12", "wrong-summary": "Cooked"},
+            {"wrong-met_on": "31/2/2026", "wrong-born_on_day": "27", "wrong-phone": "12", "wrong-summary": "Cooked"},
             prefix="wrong",
         ),
         "now": now,
         "soon": datetime(today.year, today.month, today.day, 17, 30, tzinfo=now.tzinfo) + timedelta(days=3),
         "mentors": ["Kofi", "Zofia", "Jay"],
     }
+
+
+def link(label: str, active: bool) -> dict:
+    return {"label": label, "url": "#today", "active": active}
 
 
 def today_rows(today: date) -> list[TodayRow]:

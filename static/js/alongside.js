@@ -27,7 +27,11 @@
 
   const start = () => {
     const summary = document.querySelector(".error-summary");
-    if (summary) { summary.focus(); document.title = "Please check: " + document.title; }
+    if (summary) {
+      summary.focus({ preventScroll: true });
+      if (summary.getBoundingClientRect().top > window.innerHeight / 2) summary.scrollIntoView({ block: "start" });
+      document.title = "Please check: " + document.title;
+    }
     document.querySelectorAll("form[data-autosave-url]").forEach(keep);
     document.querySelectorAll("form[data-warn-unsaved]").forEach(warn);
   };

@@ -162,7 +162,7 @@ def form_errors(*forms):
 
 
 def problems_of(form) -> list[dict]:
-    """{"words", "target"} for each error of a form or formset; target is "" when it belongs to no field."""
+    """{"label", "words", "target"} for each error of a form or formset; target is "" where no field has it."""
     if form is None or not getattr(form, "is_bound", False):
         return []
     if hasattr(form, "forms"):
@@ -170,7 +170,8 @@ def problems_of(form) -> list[dict]:
         return [{"words": words, "target": ""} for words in form.non_form_errors()] + inner
     found = []
     for name, errors in form.errors.items():
-        found += [{"words": words, "target": target_of(form, name)} for words in errors]
+        label = form[name].label if name in form.fields else ""
+        found += [{"label": label, "words": words, "target": target_of(form, name)} for words in errors]
     return found
 
 
