@@ -25,6 +25,11 @@ class Guarded(Record):
         return apps.get_model("safeguarding", f"{cls.__name__}{holder.capitalize()}Permission").objects.all()
 
     @classmethod
+    def within_reach(cls, actor) -> Q:
+        """Rows for which this person still holds what a grant rests on, in the schemes they are asked from."""
+        raise NotImplementedError
+
+    @classmethod
     def not_about(cls, user) -> Q:
         """Leaves out what is about this user."""
         raise NotImplementedError

@@ -5,14 +5,16 @@ Facts, the young person's own words, opinion and action are separate; entries ar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from mentoring.fields import SealedTextField
 from mentoring.records import Record, StateChange
 from safeguarding.concerns.states import CONCERN_MOVES
 from safeguarding.guarded import Guarded
-from schemes.people.models import Volunteer
+from schemes.people.models import Membership, Volunteer, YoungPerson
+from schemes.people.permissions import Role
 from schemes.planning.models import Scheme
 
 
@@ -60,8 +62,18 @@ class Concern(Guarded):
         ordinary = ("scheme", "acknowledge_by", "acknowledged_at")
 
     @classmethod
+    def within_reach(cls, actor):
+        """Leads of its scheme, and whoever holds a grant that has not run out in a role that has not ended."""
+        live = ConcernGrant.objects.live(timezone.now()).filter(concern=OuterRef("pk"), membership__user=actor.user)
+        return Q(scheme_id__in=actor.schemes_with(Role.LEAD)) | Q(Exists(live), scheme_id__in=list(actor.roles))
+
+    @classmethod
     def not_about(cls, user):
-        return ~Q(pk__in=ConcernSubject.objects.filter(user=user).values("concern"))
+        return ~Q(pk__in=ConcernSubject.objects.about(user).values("concern"))
+
+    @property
+    def is_open(self) -> bool:
+        return self.state != self.State.CLOSED
 
 
 class ConcernStateChange(StateChange):
@@ -73,19 +85,39 @@ class ConcernStateChange(StateChange):
         ordinary = ()
 
 
+class ConcernSubjectQuerySet(models.QuerySet):
+    def about(self, user):
+        """Rows that mean this user, by account or by the record that is theirs."""
+        return self.filter(Q(user=user) | Q(volunteer__user=user) | Q(young_person__user=user))
+
+
 class ConcernSubject(Record):
-    """Whom a concern is about; they never see it."""
+    """Whom a concern is about; they never see it, nor does an account they get later."""
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="subjects")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    name = SealedTextField(blank=True)
+    volunteer = models.ForeignKey(Volunteer, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    young_person = models.ForeignKey(YoungPerson, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = ConcernSubjectQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) | Q(volunteer__isnull=False) | Q(young_person__isnull=False),
+                name="safeguarding_concernsubject_somebody",
+            )
+        ]
 
     class DataProtection:
         personal = ()
-        sensitive = ("concern", "user", "name")
+        sensitive = ("concern", "user", "volunteer", "young_person")
         ordinary = ()
+
+    def __str__(self):
+        return str(self.user or self.volunteer or self.young_person)
 
 
 class ConcernEntry(Record):
@@ -98,7 +130,9 @@ class ConcernEntry(Record):
         ACTION = "action", "Action taken"
         CORRECTION = "correction", "Correction"
         BREAK_GLASS = "break-glass", "Opened without a lead"
-        GRANT = "grant", "Access given"
+        GRANT = "grant", "Access given or ended"
+        REFERRAL = "referral", "Referred"
+        HOLD = "hold", "Introductions held or freed"
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -114,20 +148,71 @@ class ConcernEntry(Record):
         ordinary = ()
 
 
+class ConcernReferral(Record):
+    """A concern handed on to those whose duty it is: to whom, when, under which reference."""
+
+    class To(models.TextChoices):
+        CHILDREN = "children", "Children’s social care"
+        ADULTS = "adults", "Adult safeguarding"
+        POLICE = "police", "Police"
+        LADO = "lado", "Designated officer (LADO)"
+        OTHER = "other", "Somebody else"
+
+    concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="referrals")
+    to = models.CharField("referred to", max_length=10, choices=To.choices)
+    to_whom = SealedTextField("who took it (name, team)")
+    reference = SealedTextField("their reference number", blank=True)
+    referred_at = models.DateTimeField("when")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["referred_at"]
+
+    class DataProtection:
+        personal = ("by",)
+        sensitive = ("concern", "to", "to_whom", "reference", "referred_at")
+        ordinary = ()
+
+
+class ConcernGrantQuerySet(models.QuerySet):
+    def live(self, at):
+        """Grants that let somebody read at that instant: not ended, not run out, the role still held."""
+        return self.filter(ended_at__isnull=True, ends_at__gt=at, membership__ended_at__isnull=True)
+
+
 class ConcernGrant(Record):
-    """A lead let a named person read one concern, with a reason and an end."""
+    """A named person may read one concern, with a reason and an end: let in by a lead, or by breaking the glass.
+
+    It rests on one role of theirs in the scheme: when that role ends, the grant has ended with it, at once.
+    """
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="grants")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    is_break_glass = models.BooleanField(default=False)
     reason = SealedTextField()
     ends_at = models.DateTimeField()
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ConcernGrantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+
     class DataProtection:
-        personal = ("user", "given_by")
-        sensitive = ("concern", "reason")
+        personal = ("membership", "given_by")
+        sensitive = ("concern", "reason", "is_break_glass")
         ordinary = ("ends_at", "ended_at")
+
+
+class HoldQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Leads; everybody else learns only that there is one, when a gate asks."""
+        mine = Volunteer.objects.filter(user=actor.user)
+        return self.filter(scheme_id__in=actor.schemes_with(Role.LEAD)).exclude(volunteer__in=mine)
+
+    def open(self):
+        return self.filter(lifted_at__isnull=True)
 
 
 class Hold(Record):
@@ -138,9 +223,14 @@ class Hold(Record):
     concern = models.ForeignKey(Concern, null=True, blank=True, on_delete=models.PROTECT, related_name="holds")
     placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = HoldQuerySet.as_manager()
 
     class DataProtection:
-        personal = ("placed_by",)
+        personal = ("placed_by", "lifted_by")
         sensitive = ("volunteer", "concern")
         ordinary = ("scheme", "lifted_at")
 

@@ -31,12 +31,19 @@ class Consent(Record):
     given_by = models.CharField("given by", max_length=120, blank=True)
     how = models.CharField("how (in person, letter, e-mail)", max_length=120, blank=True)
     withdrawn_on = models.DateField("taken back", null=True, blank=True)
+    not_needed_because = models.CharField("not needed because", max_length=200, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "-asked_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(not_needed_because="") | (Q(given_on__isnull=True) & ~Q(kind="own")),
+                name="safeguarding_consent_own_always_needed",
+            )
+        ]
 
     class DataProtection:
         personal = (
@@ -49,5 +56,19 @@ class Consent(Record):
             "withdrawn_on",
             "recorded_by",
         )
-        sensitive = ()
+        sensitive = ("not_needed_because",)
         ordinary = ()
+
+    @property
+    def holds(self) -> bool:
+        """Given (or found not to be needed) and not taken back."""
+        return self.withdrawn_on is None and (self.given_on is not None or bool(self.not_needed_because))
+
+    @property
+    def stands(self) -> str:
+        """Where this consent is, in words."""
+        if self.withdrawn_on:
+            return "Taken back"
+        if self.not_needed_because:
+            return "Not needed"
+        return "Given" if self.given_on else "Asked for"

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('fact', 'Fact'), ('words', "Somebody's own words"), ('opinion', 'Opinion'), ('action', 'Action taken'), ('correction', 'Correction'), ('break-glass', 'Opened without a lead'), ('grant', 'Access given')], max_length=12)),
+                ('kind', models.CharField(choices=[('fact', 'Fact'), ('words', "Somebody's own words"), ('opinion', 'Opinion'), ('action', 'Action taken'), ('correction', 'Correction'), ('break-glass', 'Opened without a lead'), ('grant', 'Access given or ended'), ('referral', 'Referred'), ('hold', 'Introductions held or freed')], max_length=12)),
                 ('words', mentoring.fields.SealedTextField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='safeguarding.concern')),
@@ -63,15 +63,16 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('is_break_glass', models.BooleanField(default=False)),
                 ('reason', mentoring.fields.SealedTextField()),
                 ('ends_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='safeguarding.concern')),
                 ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schemes.membership')),
             ],
             options={
-                'abstract': False,
+                'ordering': ['-created_at'],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +85,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ConcernReferral',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('to', models.CharField(choices=[('children', 'Children’s social care'), ('adults', 'Adult safeguarding'), ('police', 'Police'), ('lado', 'Designated officer (LADO)'), ('other', 'Somebody else')], max_length=10, verbose_name='referred to')),
+                ('to_whom', mentoring.fields.SealedTextField(verbose_name='who took it (name, team)')),
+                ('reference', mentoring.fields.SealedTextField(blank=True, verbose_name='their reference number')),
+                ('referred_at', models.DateTimeField(verbose_name='when')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='referrals', to='safeguarding.concern')),
+            ],
+            options={
+                'ordering': ['referred_at'],
             },
         ),
         migrations.CreateModel(
@@ -107,13 +124,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('name', mentoring.fields.SealedTextField(blank=True)),
                 ('concern', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subjects', to='safeguarding.concern')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('volunteer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schemes.volunteer')),
+                ('young_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schemes.youngperson')),
             ],
-            options={
-                'abstract': False,
-            },
         ),
         migrations.CreateModel(
             name='ConcernUserPermission',
@@ -138,6 +153,7 @@ class Migration(migrations.Migration):
                 ('given_by', models.CharField(blank=True, max_length=120, verbose_name='given by')),
                 ('how', models.CharField(blank=True, max_length=120, verbose_name='how (in person, letter, e-mail)')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='taken back')),
+                ('not_needed_because', models.CharField(blank=True, max_length=200, verbose_name='not needed because')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('young_person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='schemes.youngperson')),
             ],
@@ -152,6 +168,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('lifted_at', models.DateTimeField(blank=True, null=True)),
                 ('concern', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='safeguarding.concern')),
+                ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holds', to='schemes.scheme')),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holds', to='schemes.volunteer')),
@@ -170,6 +187,7 @@ class Migration(migrations.Migration):
                 ('young_person_side', mentoring.fields.SealedTextField(verbose_name="risks on the young person's side, and what makes them smaller")),
                 ('meeting_safely', mentoring.fields.SealedTextField(verbose_name='where and how they meet safely')),
                 ('approved_at', models.DateTimeField(blank=True, null=True)),
+                ('sent_back_at', models.DateTimeField(blank=True, null=True)),
                 ('sent_back_why', mentoring.fields.SealedTextField(blank=True, verbose_name='sent back because')),
                 ('review_on', models.DateField(verbose_name='look again on')),
                 ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -216,11 +234,13 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('disclosed', mentoring.fields.SealedTextField(verbose_name='what was disclosed')),
                 ('decided', mentoring.fields.SealedTextField(verbose_name='what was decided, and why')),
-                ('purge_on', models.DateField(verbose_name='deleted on')),
+                ('decided_on', models.DateField()),
+                ('purge_on', models.DateField(help_text='six months after the decision at most; the database holds it', verbose_name='deleted on')),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risk_decisions', to='schemes.volunteer')),
             ],
             options={
+                'ordering': ['-decided_on'],
                 'permissions': [('read_riskdecision', 'May read this risk decision')],
                 'abstract': False,
                 'default_permissions': (),
@@ -282,9 +302,21 @@ class Migration(migrations.Migration):
             name='concerngrouppermission',
             unique_together={('group', 'permission', 'content_object')},
         ),
+        migrations.AddConstraint(
+            model_name='concernsubject',
+            constraint=models.CheckConstraint(condition=models.Q(('user__isnull', False), ('volunteer__isnull', False), ('young_person__isnull', False), _connector='OR'), name='safeguarding_concernsubject_somebody'),
+        ),
         migrations.AlterUniqueTogether(
             name='concernuserpermission',
             unique_together={('user', 'permission', 'content_object')},
+        ),
+        migrations.AddConstraint(
+            model_name='consent',
+            constraint=models.CheckConstraint(condition=models.Q(('not_needed_because', ''), models.Q(('given_on__isnull', True), models.Q(('kind', 'own'), _negated=True)), _connector='OR'), name='safeguarding_consent_own_always_needed'),
+        ),
+        migrations.AddIndex(
+            model_name='riskassessment',
+            index=models.Index(fields=['pair_key', '-created_at'], name='safeguardin_pair_ke_a9b4a2_idx'),
         ),
         migrations.AddConstraint(
             model_name='riskassessment',

@@ -8,6 +8,7 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 from mentoring.fields import SealedTextField
 from safeguarding.guarded import Guarded
 from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.permissions import Permission
 from schemes.planning.models import Scheme
 
 
@@ -28,6 +29,7 @@ class RiskAssessment(Guarded):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    sent_back_at = models.DateTimeField(null=True, blank=True)
     sent_back_why = SealedTextField("sent back because", blank=True)
     review_on = models.DateField("look again on")
 
@@ -41,15 +43,29 @@ class RiskAssessment(Guarded):
                 name="safeguarding_riskassessment_two_people",
             )
         ]
+        indexes = [models.Index(fields=["pair_key", "-created_at"])]
 
     class DataProtection:
         personal = ("volunteer", "young_person", "author", "approved_by")
         sensitive = ("mentor_side", "young_person_side", "meeting_safely", "sent_back_why")
-        ordinary = ("scheme", "pair_key", "approved_at", "review_on")
+        ordinary = ("scheme", "pair_key", "approved_at", "sent_back_at", "review_on")
+
+    @property
+    def stands(self) -> str:
+        """Where the assessment is, in words."""
+        if self.approved_at:
+            return "Approved"
+        return "Sent back" if self.sent_back_at else "Waits for a lead"
+
+    @classmethod
+    def within_reach(cls, actor):
+        return Q(scheme_id__in={*actor.schemes_for(Permission.RISK_WRITE), *actor.schemes_for(Permission.RISK_APPROVE)})
 
     @classmethod
     def not_about(cls, user):
-        return ~Q(volunteer__user=user) & ~Q(young_person__user=user)
+        return ~Q(volunteer__in=Volunteer.objects.filter(user=user)) & ~Q(
+            young_person__in=YoungPerson.objects.filter(user=user)
+        )
 
 
 class RiskAssessmentUserPermission(UserObjectPermissionBase):

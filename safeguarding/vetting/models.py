@@ -10,16 +10,14 @@ from mentoring.fields import SealedTextField
 from mentoring.records import Record
 from safeguarding.guarded import Guarded
 from schemes.people.models import Volunteer
-from schemes.people.permissions import Permission, Role
+from schemes.people.permissions import Permission
 
 
 class VettingCheckQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Those who may read vetting; a supervisor sees outcomes of their own mentors; everybody their own."""
+        """Those who may read vetting, and everybody their own. A supervisor asks `clearance_of`: cleared or not."""
         return self.filter(
-            Q(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_READ))
-            | Q(volunteer__supervisor=actor.user, volunteer__scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
-            | Q(volunteer__user=actor.user)
+            Q(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_READ)) | Q(volunteer__user=actor.user)
         )
 
 
@@ -82,6 +80,13 @@ class VettingCheck(Record):
     def scheme_id(self):
         return self.volunteer.scheme_id
 
+    @property
+    def stands(self) -> str:
+        """Where the check is, in words."""
+        if self.decision:
+            return self.get_decision_display()
+        return "Came back, waits for a decision" if self.received_on else "Asked for"
+
 
 class RiskDecision(Guarded):
     """What was disclosed and what was decided about it: guardian permissions, and gone after six months at most."""
@@ -92,24 +97,36 @@ class RiskDecision(Guarded):
     disclosed = SealedTextField("what was disclosed")
     decided = SealedTextField("what was decided, and why")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    purge_on = models.DateField("deleted on")
+    decided_on = models.DateField()
+    purge_on = models.DateField("deleted on", help_text="six months after the decision at most; the database holds it")
 
     class Meta(Guarded.Meta):
         abstract = False
         permissions = [("read_riskdecision", "May read this risk decision")]
+        ordering = ["-decided_on"]
 
     class DataProtection:
         personal = ("volunteer", "author")
         sensitive = ("disclosed", "decided")
-        ordinary = ("purge_on",)
+        ordinary = ("decided_on", "purge_on")
 
     @property
     def scheme_id(self):
         return self.volunteer.scheme_id
 
     @classmethod
+    def within_reach(cls, actor):
+        """Leads by their group; a co-ordinator where a lead let them, by name."""
+        return Q(
+            volunteer__scheme_id__in={
+                *actor.schemes_for(Permission.RISK_DECISION),
+                *actor.schemes_for(Permission.VETTING_EDIT),
+            }
+        )
+
+    @classmethod
     def not_about(cls, user):
-        return ~Q(volunteer__user=user)
+        return ~Q(volunteer__in=Volunteer.objects.filter(user=user))
 
 
 class RiskDecisionUserPermission(UserObjectPermissionBase):

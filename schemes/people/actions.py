@@ -17,9 +17,9 @@ from schemes.people.permissions import Role
 INVITATION_DAYS = 14
 
 
-def leads_group_name(scheme_id) -> str:
+def leads_group(scheme) -> Group:
     """The guardian group of a scheme's safeguarding leads; granting and ending the role keeps it true."""
-    return f"leads of {scheme_id}"
+    return Group.objects.get_or_create(name=f"leads of {scheme.pk}")[0]
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def membership_grant(*, scheme, user, role, by) -> Membership:
     membership, is_new = Membership.objects.get_or_create(scheme=scheme, user=user, role=role, ended_at=None)
     if is_new:
         if role == Role.LEAD:
-            user.groups.add(Group.objects.get_or_create(name=leads_group_name(scheme.pk))[0])
+            user.groups.add(leads_group(scheme))
         audit_record(
             verb="membership.granted",
             subject=membership,
@@ -46,7 +46,7 @@ def membership_end(*, membership, by) -> None:
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
     if membership.role == Role.LEAD:
-        membership.user.groups.remove(*Group.objects.filter(name=leads_group_name(membership.scheme_id)))
+        membership.user.groups.remove(leads_group(membership.scheme))
     audit_record(
         verb="membership.ended",
         subject=membership,

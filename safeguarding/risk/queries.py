@@ -1,0 +1,29 @@
+"""Reads about risk assessments; matching asks these by its own plain key."""
+
+from datetime import date
+
+from safeguarding.risk.models import RiskAssessment
+
+
+def risk_latest(pair_key):
+    """The newest assessment of a pair: it governs, an older approval does not outlive it."""
+    return RiskAssessment.objects.filter(pair_key=pair_key).order_by("-created_at").first()
+
+
+def risk_approved(pair_key, today: date) -> bool:
+    """Both sides assessed, approved by a second person, and not due to be looked at again (L8)."""
+    newest = risk_latest(pair_key)
+    return bool(newest and newest.approved_at and newest.review_on >= today)
+
+
+def risks_approved(pair_keys, today: date) -> set:
+    """Which of these pairs are approved in date; one query."""
+    newest = {}
+    for row in RiskAssessment.objects.filter(pair_key__in=list(pair_keys)).order_by("created_at"):
+        newest[row.pair_key] = row
+    return {key for key, row in newest.items() if row.approved_at and row.review_on >= today}
+
+
+def risks_to_approve(scheme_ids):
+    """Assessments nobody has approved or sent back yet."""
+    return RiskAssessment.objects.filter(scheme_id__in=scheme_ids, approved_at__isnull=True, sent_back_at__isnull=True)
