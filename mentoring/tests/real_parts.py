@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mentoring.serve.processes import free_port
+from mentoring.tests.installation import Installation
 from mentoring.tests.services import RedisServer, redis_program, throwaway_redis
 
 # Playwright's own event loop runs in the test's thread, which Django takes for an async view.
@@ -91,3 +92,12 @@ def redis_server() -> Iterator[RedisServer]:
         missing("A Redis or Valkey server")
     with throwaway_redis(prefer_redis=bool(os.environ.get("REDIS_URL"))) as server:
         yield server
+
+
+@pytest.fixture
+def installation(tmp_path, request) -> Iterator[Installation]:
+    """A whole Alongside of one's own, not yet started; on Redis itself in the run on PostgreSQL and Redis."""
+    broker = request.getfixturevalue("redis_server").url if os.environ.get("REDIS_URL") else ""
+    whole = Installation(tmp_path, redis_url=broker)
+    yield whole
+    whole.remove()
