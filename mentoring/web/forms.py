@@ -131,10 +131,17 @@ class UkPhoneField(forms.CharField):
         digits = re.sub(r"[\s().\-–/]", "", written)
         digits = re.sub(r"^(?:\+|00)44(?:0)?", "0", digits)
         if re.fullmatch(r"0[1-9]\d{8,9}", digits):
-            return f"{digits[:5]} {digits[5:]}"
+            return grouped(digits)
         if re.fullmatch(r"(?:\+|00)[1-9]\d{6,14}", digits):
             return "+" + digits.lstrip("+0")
         raise ValidationError("Write a telephone number, like 07700 900123.")
+
+
+def grouped(digits: str) -> str:
+    """A British number with the gaps where people expect them: 07700 900123, 020 7946 0000, 0114 496 0000."""
+    code = 3 if digits[1] == "2" else 4 if digits[2] == "1" or digits[3] == "1" or digits[1] in "389" else 5
+    rest = digits[code:]
+    return f"{digits[:code]} {rest}" if code == 5 else f"{digits[:code]} {rest[:-4]} {rest[-4:]}"
 
 
 class ScaleWidget(forms.RadioSelect):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django import template
 from django.conf import settings
+from django.forms import MultiWidget
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.html import format_html
@@ -170,7 +171,7 @@ def problems_of(form) -> list[dict]:
         return [{"words": words, "target": ""} for words in form.non_form_errors()] + inner
     found = []
     for name, errors in form.errors.items():
-        label = form[name].label if name in form.fields else ""
+        label = str(form[name].label or "").rstrip("?: ") if name in form.fields else ""
         found += [{"label": label, "words": words, "target": target_of(form, name)} for words in errors]
     return found
 
@@ -180,8 +181,9 @@ def target_of(form, name: str) -> str:
     if name not in form.fields:
         return ""
     bound = form[name]
-    first = bound.subwidgets[0].id_for_label if bound.subwidgets else ""
-    return bound.id_for_label or first or bound.auto_id
+    if isinstance(bound.field.widget, MultiWidget):
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label or f"{bound.auto_id}_0"
 
 
 @register.simple_tag
