@@ -1,1 +1,122 @@
+"""The cast: two schemes and the people of the first, the same in every test (house.md).
+
+`cast` has people only and is quick; `world` adds what each room builds by its own actions (`<app>/tests/world.py`).
+"""
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the test's own thread
+
 pytest_plugins = ["mentoring.tests.real_parts"]
+
+PEOPLE = {
+    "coordinator": ("Dee Parker", "coordinator"),
+    "manager": ("Morgan Hale", "manager"),
+    "lead": ("Sam Okoye", "lead"),
+    "supervisor": ("Lou Marsh", "supervisor"),
+    "trainer": ("Tess Byrne", "trainer"),
+    "mentor": ("Zofia Nowak", "mentor"),
+    "uncleared": ("Una Reid", "mentor"),
+    "peer": ("Kofi Boateng", "mentor"),
+    "mentee": ("Jay Holt", "mentee"),
+    "referrer": ("Ruth Adeyemi", "referrer"),
+    "educator": ("Ed Lindqvist", "educator"),
+    "advisor": ("Avi Chen", "advisor"),
+}
+
+
+class World(SimpleNamespace):
+    """What a test may name. Rooms add to it in their `build(world)`."""
+
+    def client(self, user=None) -> Client:
+        """A browser in which this person is signed in, second factor and all; None: nobody."""
+        from mentoring.accounts.second_factor import COUNTS_AS_SECOND_FACTOR
+
+        client = Client()
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            session = client.session
+            session[COUNTS_AS_SECOND_FACTOR] = True
+            session.save()
+        return client
+
+    def actor(self, user):
+        """The person as gates and querysets see them."""
+        from schemes.people.gates import actor_of
+
+        return actor_of(user)
+
+
+def make_cast() -> World:
+    from mentoring.accounts.models import User
+    from schemes.people import actions as people
+    from schemes.planning.actions import scheme_start
+
+    def user(key, name):
+        return User.objects.make(email=f"{key}@cast.example", name=name, password="seventeen steps")
+
+    world = World()
+    for key, (name, _) in PEOPLE.items():
+        setattr(world, key, user(key, name))
+    world.site_admin = user("site-admin", "Ada Root")
+    world.site_admin.is_site_admin = True
+    world.site_admin.save()
+    world.outsider = user("outsider", "Olu Far")
+    world.scheme = scheme_start(name="Sheffield care-leaver mentoring", slug="sheffield", by=world.manager)
+    world.other_scheme = scheme_start(name="Leeds mentoring", slug="leeds", by=world.outsider)
+    people.membership_grant(scheme=world.other_scheme, user=world.outsider, role="coordinator", by=world.outsider)
+    for key, (_, role) in PEOPLE.items():
+        people.membership_grant(scheme=world.scheme, user=getattr(world, key), role=role, by=world.manager)
+    _add_records(world, people)
+    return world
+
+
+def _add_records(world, people) -> None:
+    from datetime import date
+
+    def volunteer(key, **fields):
+        user = getattr(world, key)
+        return people.volunteer_add(
+            scheme=world.scheme, by=world.coordinator, user=user, name=user.name, email=user.email, **fields
+        )
+
+    world.volunteer = volunteer("mentor", born_on=date(1985, 4, 2), interests=["cooking", "football"])
+    world.peer_volunteer = volunteer("peer", born_on=date(2001, 6, 9), is_peer=True, care_experienced=True)
+    world.uncleared_volunteer = volunteer("uncleared", born_on=date(1990, 1, 5))
+    world.young_person = people.young_person_add(
+        scheme=world.scheme,
+        by=world.coordinator,
+        user=world.mentee,
+        name="Jay",
+        email=world.mentee.email,
+        born_on=date(2008, 3, 14),
+        mentor_kind="either",
+        interests=["cooking"],
+        referral={
+            "referrer": world.referrer,
+            "referrer_name": world.referrer.name,
+            "young_person_agreed": True,
+            "received_on": date(2026, 9, 1),
+        },
+    )
+
+
+@pytest.fixture
+def cast(db) -> World:
+    """The people of two schemes."""
+    return make_cast()
+
+
+@pytest.fixture
+def world(cast) -> World:
+    """The cast and what every room builds for it."""
+    for room in ("mentoring", "schemes", "safeguarding", "matching", "evaluation"):
+        if find_spec(f"{room}.tests.world"):
+            import_module(f"{room}.tests.world").build(cast)
+    return cast

@@ -22,6 +22,6 @@ HOUSE = ("mentoring", "schemes", "safeguarding", "matching", "evaluation")
 
 
 def modules(name: str) -> list[ModuleType]:
-    """The convention modules of that name, lowest room first."""
-    installed = [app for app in HOUSE if apps.is_installed(app)]
-    return [import_module(f"{app}.{name}") for app in installed if find_spec(f"{app}.{name}")]
+    """The convention modules of that name, lowest room first. (A part of that name, as `mentoring.home`, is none.)"""
+    specs = [find_spec(f"{app}.{name}") for app in HOUSE if apps.is_installed(app)]
+    return [import_module(spec.name) for spec in specs if spec and not spec.submodule_search_locations]

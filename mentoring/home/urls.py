@@ -1,1 +1,5 @@
-urlpatterns = []
+from django.urls import path
+
+from mentoring.home import views
+
+urlpatterns = [path("", views.today, name="today")]

@@ -1,0 +1,31 @@
+"""The ground's share of the access table. Signing in and its second factor are allauth's pages."""
+
+from mentoring.tests.access_kit import portal, public_page, signed_in_page
+
+UID_KEY = {"uidb36": "1", "key": "not-a-key"}
+
+PUBLIC = (
+    "account_login", "account_signup", "account_logout", "account_inactive", "account_email_verification_sent",
+    "account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done",
+    "exit_now", "health_live", "health_ready", "kit_show",
+)  # fmt: skip
+SIGNED_IN = (
+    "account_reauthenticate", "account_email", "account_change_password", "account_set_password", "mfa_index",
+    "mfa_reauthenticate", "mfa_activate_totp", "account_confirm_login_code", "mfa_authenticate", "mfa_login_webauthn",
+    "mfa_generate_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn",
+    "mfa_reauthenticate_webauthn",
+)  # fmt: skip
+
+NOTHING_SET_UP_YET = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
+
+ACCESS = {
+    **{name: public_page() for name in PUBLIC},
+    **{name: signed_in_page() for name in SIGNED_IN},
+    **{name: portal() for name in NOTHING_SET_UP_YET},
+    "today": signed_in_page(),
+    "demo_enter": public_page(kwargs=lambda w: {"name": "nobody"}, method="post"),
+    "account_confirm_email": public_page(kwargs=lambda w: {"key": "not-a-key"}),
+    "account_reset_password_from_key": public_page(kwargs=lambda w: UID_KEY),
+    "mfa_remove_webauthn": signed_in_page(kwargs=lambda w: {"pk": 1}),
+    "mfa_edit_webauthn": signed_in_page(kwargs=lambda w: {"pk": 1}),
+}
