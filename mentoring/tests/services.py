@@ -135,7 +135,9 @@ def main(command: list[str]) -> int:
     with ExitStack() as stack:
         postgres = POSTGRES_URL if postgres_answers(POSTGRES_URL) else stack.enter_context(throwaway_postgres())
         broker = REDIS_URL if redis_answers(REDIS_URL) else stack.enter_context(throwaway_redis()).url
-        return subprocess.call(command, env={**os.environ, "DATABASE_URL": postgres, "REDIS_URL": broker})
+        env = {**os.environ, "DATABASE_URL": postgres, "REDIS_URL": broker}
+        env.pop("DJANGO_SETTINGS_MODULE", None)  # importing our Celery app set it; the command has its own
+        return subprocess.call(command, env=env)
 
 
 if __name__ == "__main__":
