@@ -13,9 +13,9 @@ from mentoring.web.pdf import PdfRefused, PdfUnavailable
 NOWHERE = "https://nowhere.invalid/"  # relative addresses become whole ones, and are refused like the rest
 ATKINSON = settings.BASE_DIR / "static" / "vendor" / "atkinson"
 TYPEFACE = {
-    "alongside-font:upright": "atkinson-hyperlegible-next-latin-wght-normal.woff2",
-    "alongside-font:upright-ext": "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-    "alongside-font:italic": "atkinson-hyperlegible-next-latin-wght-italic.woff2",
+    "alongsidefont:upright": "atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    "alongsidefont:upright-ext": "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+    "alongsidefont:italic": "atkinson-hyperlegible-next-latin-wght-italic.woff2",
 }
 
 
