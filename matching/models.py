@@ -1,11 +1,12 @@
 """The models of two people and their time together, gathered from their parts."""
 
 from matching.endings.models import Ending
-from matching.pairing.models import Conflict, Match, MatchStateChange, Technique
+from matching.pairing.models import AgeException, Conflict, Match, MatchStateChange, Profile, Technique
 from matching.relationships.models import Agreement, Goal, GoalRating, MentoringSession, Review
 from matching.supervision.models import Supervision
 
 __all__ = [
+    "AgeException",
     "Agreement",
     "Conflict",
     "Ending",
@@ -14,6 +15,7 @@ __all__ = [
     "Match",
     "MatchStateChange",
     "MentoringSession",
+    "Profile",
     "Review",
     "Supervision",
     "Technique",

@@ -28,7 +28,6 @@ class GateFacts:
     places_taken: int
     mentee_state: str
     mentee_has_mentor: bool
-    own_consent: bool
     wants_mentor_on: date | None
     consents_missing: tuple[str, ...]
     mentor_born_on: date | None
@@ -144,14 +143,12 @@ def _wish(f: GateFacts) -> list[str]:
         wrong.append(f"{f.mentee} has a mentor already.")
     elif f.mentee_state != "waiting":
         wrong.append(f"{f.mentee} is not waiting for a mentor.")
-    if not f.own_consent:
-        wrong.append(f"{f.mentee} has not agreed to take part yet.")
     if f.wants_mentor_on is None or f.today - f.wants_mentor_on > timedelta(days=WISH_HOLDS_DAYS):
         wrong.append(f"{f.mentee} has not said in the last six months that they still want a mentor.")
     return wrong
 
 
-def _others_consent(f: GateFacts) -> list[str]:
+def _consent(f: GateFacts) -> list[str]:
     return list(f.consents_missing)
 
 
@@ -252,11 +249,11 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
         _capacity, "{mentor} has a place left.", "Choose somebody else, or ask {mentor} about one more.", "volunteer",
     ),
     "wish": (
-        _wish, "{mentee} has agreed and still wants a mentor.", "Ask {mentee}, and write down what they say.",
+        _wish, "{mentee} still wants a mentor.", "Ask {mentee}, and write down what they say.",
         "young-person",
     ),
     "consent": (
-        _others_consent, "No other consent is missing.", "Ask for the consent and write down the answer.", "consent",
+        _consent, "{mentee} agreed, and so did everybody who has to be asked.", "Ask for the consent and write down the answer.", "consent",
     ),
     "ages": (
         _ages, "Their ages fit the scheme’s rules.",

@@ -1,0 +1,48 @@
+"""From two people who said yes to two people who meet: nobody is introduced past the gate (L8, lifecycle.md)."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from safeguarding.risk.queries import risk_approved
+
+from matching.pairing.actions.choosing import moved
+from matching.pairing.gate import blocked_by
+from matching.pairing.models import Match
+from matching.pairing.queries import gate_of
+from mentoring.transitions import Refused, locked
+
+
+@transaction.atomic
+def match_risk_approved(*, match, by) -> Match:
+    """Take up the lead's approval of the risk assessment; it is given in another room, which knows no match (L8)."""
+    if not risk_approved(match.pk, timezone.localdate()):
+        raise Refused("The risk assessment of these two is not approved yet. Ask the safeguarding lead.")
+    return moved(match, Match.State.RISK_APPROVED, by)
+
+
+@transaction.atomic
+def match_introduce(*, match, by) -> Match:
+    """Introduce the two: the whole gate is asked again under lock, and the first review gets its date (L4)."""
+    match = locked(match)
+    locked(match.volunteer)
+    today = timezone.localdate()
+    wrong = blocked_by(gate_of(match, today))
+    if wrong:
+        raise Refused(*wrong)
+    if match.state == Match.State.ACCEPTED:
+        match = match_risk_approved(match=match, by=by)
+    try:
+        with transaction.atomic():
+            match = moved(match, Match.State.INTRODUCED, by)
+    except IntegrityError as problem:
+        raise Refused(f"{match.young_person.first_name} has a mentor already.") from problem
+    match.introduced_on = today
+    match.save(update_fields=["introduced_on"])
+    match.reviews.create(due_on=today + timedelta(days=match.scheme.review_every_days))
+    return match
+
+
+def match_activate(*, match, by) -> Match:
+    """They have met: from now on they are together."""
+    return moved(match, Match.State.ACTIVE, by)

@@ -1,0 +1,86 @@
+"""What is noted about a pair or a person on the way to a match: techniques, conflicts, exceptions, wishes."""
+
+from django.db import transaction
+
+from matching.pairing.models import AgeException, Conflict, Match, Profile, Technique
+from matching.pairing.states import ON_THE_WAY
+from mentoring.audit.actions import audit_record
+from mentoring.transitions import Refused, locked, state_move
+from schemes.people.actions import young_person_edit
+from schemes.people.models import Volunteer
+
+
+@transaction.atomic
+def technique_log(*, match, kind: str, used_on, note: str = "", by) -> Technique:
+    """S12: matching goes over months by complementary techniques; each use is kept with its pair."""
+    technique = Technique.objects.create(match=match, kind=kind, used_on=used_on, note=note)
+    audit_record(verb="technique.logged", subject=technique, scheme=match.scheme, details={"kind": kind}, by=by)
+    return technique
+
+
+@transaction.atomic
+def conflict_declare(*, scheme, volunteer, young_person, kind: str, by) -> Conflict:
+    """Somebody says why these two must not be matched; a proposal of the two on the way is let go at once.
+
+    Which side said so is told to nobody but co-ordinators.
+    """
+    conflict, is_new = Conflict.objects.get_or_create(
+        scheme=scheme, volunteer=volunteer, young_person=young_person, kind=kind, defaults={"declared_by": by}
+    )
+    if is_new:
+        audit_record(verb="conflict.declared", subject=conflict, scheme=scheme, about=_both(conflict), by=by)
+    for match in Match.objects.filter(volunteer=volunteer, young_person=young_person, state__in=ON_THE_WAY):
+        state_move(
+            row=match, to=Match.State.DECLINED, moves=Match.moves, changes="state_changes",
+            why="They cannot be matched", about=_both(match), by=by,
+        )  # fmt: skip
+    return conflict
+
+
+@transaction.atomic
+def age_exception_ask(*, scheme, volunteer, young_person, reason: str, by) -> AgeException:
+    """P3: ask for an exception from the age rules, with a reason; it counts once a second person agreed."""
+    exception, is_new = AgeException.objects.get_or_create(
+        scheme=scheme, volunteer=volunteer, young_person=young_person, defaults={"reason": reason, "asked_by": by}
+    )
+    if not is_new:
+        raise Refused("An exception for these two has been asked for already.")
+    audit_record(verb="ageexception.asked", subject=exception, scheme=scheme, about=_both(exception), by=by)
+    return exception
+
+
+@transaction.atomic
+def age_exception_agree(*, exception, by) -> AgeException:
+    """The second person's yes."""
+    exception = locked(exception)
+    if exception.asked_by_id == by.pk:
+        raise Refused("You asked for this exception, so somebody else has to agree to it.")
+    exception.agreed_by = by
+    exception.save(update_fields=["agreed_by"])
+    audit_record(verb="ageexception.agreed", subject=exception, scheme=exception.scheme, about=_both(exception), by=by)
+    return exception
+
+
+@transaction.atomic
+def profile_edit(*, person, changes: dict, by) -> Profile:
+    """What a volunteer or a young person shows and asks for (R8); `changes` are fields of the Profile."""
+    side = "volunteer" if isinstance(person, Volunteer) else "young_person"
+    profile, _ = Profile.objects.update_or_create(**{side: person}, defaults=changes)
+    audit_record(
+        verb="profile.edited",
+        subject=profile,
+        scheme=person.scheme,
+        about=[person.user],
+        details={"fields": sorted(changes)},
+        by=by,
+    )
+    return profile
+
+
+def mentor_kind_choose(*, young_person, kind: str, by):
+    """P4: peer, traditional or either, chosen by the young person and changed whenever they like."""
+    return young_person_edit(young_person=young_person, changes={"mentor_kind": kind}, by=by)
+
+
+def _both(of_pair) -> list:
+    return [of_pair.volunteer.user, of_pair.young_person.user]

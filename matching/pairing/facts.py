@@ -1,0 +1,231 @@
+"""Gathers what the gate asks: for one pair or for every pair of a scheme, in the same few queries."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone
+from safeguarding.concerns.queries import holds
+from safeguarding.consent.queries import consent_missing_of
+from safeguarding.risk.queries import risks_approved
+from safeguarding.vetting.queries import clearance_of
+
+from matching.endings.models import Ending
+from matching.pairing.gate import GateFacts, age_on
+from matching.pairing.models import AgeException, Conflict, Match, Profile
+from matching.pairing.score import MenteeSide, MentorSide
+from matching.relationships.models import Agreement
+from matching.supervision.models import Supervision
+from schemes.people.models import Membership
+from schemes.people.permissions import Role
+from schemes.training.models import Attendance, Module, SuitabilityReview
+
+SUPERVISING = (Role.SUPERVISOR, Role.COORDINATOR)
+
+
+class Facts:
+    """Facts about some volunteers and young people of one scheme on one day. Each kind is read once, when first asked.
+
+    `match` rows that stand already are given to `of(...)`, so that a pair's own place is not counted against it.
+    """
+
+    def __init__(self, scheme, volunteers, young_people, today: date):
+        self.scheme, self.today = scheme, today
+        self.volunteers, self.young_people = list(volunteers), list(young_people)
+
+    def of(self, volunteer, young_person, match=None) -> GateFacts:
+        """Everything the gate asks about one pair."""
+        scheme, mentee_profile = self.scheme, self.profiles.get(young_person.pk)
+        mentor_profile = self.profiles.get(volunteer.pk)
+        bad_ending_on, review_signed = self.bad_endings.get(young_person.pk, (None, False))
+        taken = self.places[volunteer.pk] - (1 if match and match.pk in self.taking_places else 0)
+        return GateFacts(
+            today=self.today,
+            mentor=volunteer.first_name,
+            mentee=young_person.first_name,
+            mentor_state=volunteer.state,
+            checks_missing=tuple(self.clearances[volunteer.pk].missing),
+            training_missing=self.training_missing[volunteer.pk],
+            suitability=self.suitability.get(volunteer.pk, ""),
+            capacity=volunteer.capacity,
+            places_taken=taken,
+            mentee_state=young_person.state,
+            mentee_has_mentor=bool(self.mentors_of[young_person.pk] - {match.pk if match else None}),
+            wants_mentor_on=young_person.still_wants_mentor_on,
+            consents_missing=tuple(self.consents[young_person.pk]),
+            mentor_born_on=volunteer.born_on,
+            mentee_born_on=young_person.born_on,
+            mentor_age_from=scheme.mentor_age_from,
+            mentee_age_from=scheme.mentee_age_from,
+            mentee_age_to=scheme.mentee_age_to,
+            age_gap_least=scheme.age_gap_least,
+            age_exception=(volunteer.pk, young_person.pk) in self.age_exceptions,
+            conflicts=tuple(self.conflicts[volunteer.pk, young_person.pk]),
+            mentor_area=volunteer.area,
+            mentee_area=young_person.area,
+            mentor_not_from=tuple(mentor_profile.not_from) if mentor_profile else (),
+            mentee_not_from=tuple(mentee_profile.not_from) if mentee_profile else (),
+            mentor_kind_wanted=young_person.mentor_kind,
+            mentor_is_peer=volunteer.is_peer,
+            risk_approved=bool(match) and match.pk in risks_approved([match.pk], self.today),
+            role_statement_signed=volunteer.role_statement_signed_on is not None,
+            agreement_signed=bool(match) and agreement_signed(match),
+            supervisor_named=volunteer.supervisor_id in self.supervisors,
+            supervision_planned=volunteer.pk in self.supervised,
+            bad_ending_on=bad_ending_on,
+            ending_review_signed=review_signed,
+            held=volunteer.pk in self.held,
+            has_coordinator=Role.COORDINATOR in self.roles_filled,
+            has_lead=Role.LEAD in self.roles_filled,
+        )
+
+    @cached_property
+    def clearances(self):
+        return clearance_of(self.volunteers, self.today)
+
+    @cached_property
+    def consents(self):
+        return consent_missing_of(self.young_people, self.scheme, self.today)
+
+    @cached_property
+    def suitability(self) -> dict:
+        """Outcome of the newest review that two people signed."""
+        signed = SuitabilityReview.objects.filter(volunteer__in=self.volunteers, second_by__isnull=False)
+        return dict(signed.order_by("created_at").values_list("volunteer", "outcome"))
+
+    @cached_property
+    def taking_places(self) -> set:
+        return set(self._places_taken.values_list("pk", flat=True))
+
+    @cached_property
+    def places(self) -> Counter:
+        return Counter(self._places_taken.values_list("volunteer", flat=True))
+
+    @property
+    def _places_taken(self):
+        return Match.objects.taking_a_place().filter(volunteer__in=self.volunteers)
+
+    @cached_property
+    def mentors_of(self) -> dict:
+        """Keys of the live matches of each young person."""
+        found = defaultdict(set)
+        together = Match.objects.together().filter(young_person__in=self.young_people)
+        for young_person, match in together.values_list("young_person", "pk"):
+            found[young_person].add(match)
+        return found
+
+    @cached_property
+    def conflicts(self) -> dict:
+        """Sentences per pair."""
+        found = defaultdict(list)
+        rows = Conflict.objects.filter(scheme=self.scheme, volunteer__in=self.volunteers)
+        for row in rows.filter(young_person__in=self.young_people):
+            found[row.volunteer_id, row.young_person_id].append(f"{row.get_kind_display()}.")
+        return found
+
+    @cached_property
+    def age_exceptions(self) -> set:
+        agreed = AgeException.objects.filter(scheme=self.scheme, agreed_by__isnull=False)
+        return set(agreed.values_list("volunteer", "young_person"))
+
+    @cached_property
+    def profiles(self) -> dict:
+        """What each person asks for, by their own key."""
+        rows = Profile.objects.filter(Q(volunteer__in=self.volunteers) | Q(young_person__in=self.young_people))
+        return {row.volunteer_id or row.young_person_id: row for row in rows}
+
+    @cached_property
+    def bad_endings(self) -> dict:
+        """(day, was the review signed?) where the newest ending of a young person was not a planned one."""
+        rows = Ending.objects.filter(match__young_person__in=self.young_people, match__ended_on__isnull=False)
+        newest = {row.match.young_person_id: row for row in rows.select_related("match").order_by("match__ended_on")}
+        return {
+            person: (row.match.ended_on, row.review_signed_at is not None)
+            for person, row in newest.items()
+            if row.planned != Ending.Planned.PLANNED
+        }
+
+    @cached_property
+    def held(self) -> set:
+        return set(holds(self.scheme).values_list("volunteer", flat=True))
+
+    @cached_property
+    def _members(self) -> list:
+        live = Membership.objects.filter(scheme=self.scheme, ended_at__isnull=True, user__is_active=True)
+        return list(live.values_list("role", "user"))
+
+    @cached_property
+    def roles_filled(self) -> set:
+        return {role for role, _ in self._members}
+
+    @cached_property
+    def supervisors(self) -> set:
+        return {user for role, user in self._members if role in SUPERVISING}
+
+    @cached_property
+    def supervised(self) -> set:
+        """Volunteers with a date for supervision ahead of them."""
+        planned = Supervision.objects.filter(outcome=Supervision.Outcome.PLANNED, planned_at__gte=timezone.now())
+        return set(planned.filter(volunteer__in=self.volunteers).values_list("volunteer", flat=True))
+
+    @cached_property
+    def training_missing(self) -> dict:
+        return training_missing_of(self.volunteers, self.scheme)
+
+
+def agreement_signed(match) -> bool:
+    """Is the newest version of what the two agreed signed by all three?"""
+    newest = Agreement.objects.filter(match=match).order_by("-version").first()
+    return bool(newest and newest.is_signed)
+
+
+def sides(facts: Facts, volunteer, young_person) -> tuple[MentorSide, MenteeSide]:
+    """What the score asks about one pair."""
+    wish = facts.profiles.get(young_person.pk)
+    mentor = MentorSide(
+        name=volunteer.first_name,
+        interests=tuple(volunteer.interests),
+        strengths=tuple(volunteer.strengths),
+        free_times=tuple(volunteer.free_times),
+        area=volunteer.area,
+        gender=volunteer.gender,
+        age=age_on(volunteer.born_on, facts.today) if volunteer.born_on else None,
+    )
+    mentee = MenteeSide(
+        name=young_person.first_name,
+        interests=tuple(young_person.interests),
+        wants_help_with=tuple(young_person.wants_help_with),
+        free_times=tuple(young_person.free_times),
+        area=young_person.area,
+        gender_wish=young_person.mentor_gender_wish,
+        from_elsewhere=bool(wish and wish.from_elsewhere),
+        mentor_age_wish=wish.mentor_age_wish if wish else "",
+    )
+    return mentor, mentee
+
+
+def training_missing_of(volunteers, scheme) -> dict:
+    """{volunteer's key: sentences}: hours, boundaries and confidentiality, and whatever the scheme requires (P2)."""
+    required = set(Module.objects.filter(course__scheme=scheme, is_required=True).values_list("topic", flat=True))
+    needed = required | {Module.Topic.BOUNDARIES, Module.Topic.CONFIDENTIALITY}
+    hours, topics = Counter(), defaultdict(set)
+    came = Attendance.objects.filter(volunteer__in=volunteers, outcome=Attendance.State.ATTENDED)
+    for volunteer, topic, length in came.values_list("volunteer", "session__module__topic", "session__module__hours"):
+        hours[volunteer] += length
+        topics[volunteer].add(topic)
+    names = dict(Module.Topic.choices)
+    return {
+        volunteer.pk: tuple(
+            [
+                f"{volunteer.first_name} has not done the training on “{names[topic]}”."
+                for topic in sorted(needed - topics[volunteer.pk])
+            ]
+            + (
+                [f"{volunteer.first_name} has done {hours[volunteer.pk]} of {scheme.training_hours_needed} hours."]
+                if hours[volunteer.pk] < scheme.training_hours_needed
+                else []
+            )
+        )
+        for volunteer in volunteers
+    }
