@@ -12,6 +12,14 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='AgeException',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('reason', models.TextField(verbose_name='why their ages are all right')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Agreement',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -147,6 +155,17 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-planned_at'],
             },
+        ),
+        migrations.CreateModel(
+            name='Profile',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('shows', models.JSONField(blank=True, default=list, verbose_name='what they can read about me')),
+                ('not_from', models.JSONField(blank=True, default=list, verbose_name='nobody from these places')),
+                ('from_elsewhere', models.BooleanField(default=False, verbose_name='somebody who is not from round here')),
+                ('mentor_age_wish', models.CharField(blank=True, choices=[('', 'Any age is fine'), ('young', 'Under 30'), ('middle', '30 to 50'), ('older', 'Over 50')], max_length=8, verbose_name='how old?')),
+            ],
         ),
         migrations.CreateModel(
             name='Review',

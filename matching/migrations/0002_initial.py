@@ -15,6 +15,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name='ageexception',
+            name='agreed_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='ageexception',
+            name='asked_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='ageexception',
+            name='scheme',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='age_exceptions', to='schemes.scheme'),
+        ),
+        migrations.AddField(
+            model_name='ageexception',
+            name='volunteer',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='age_exceptions', to='schemes.volunteer'),
+        ),
+        migrations.AddField(
+            model_name='ageexception',
+            name='young_person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='age_exceptions', to='schemes.youngperson'),
+        ),
+        migrations.AddField(
             model_name='conflict',
             name='declared_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
@@ -110,6 +135,16 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='matching.match'),
         ),
         migrations.AddField(
+            model_name='profile',
+            name='volunteer',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='pairing_profile', to='schemes.volunteer'),
+        ),
+        migrations.AddField(
+            model_name='profile',
+            name='young_person',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='pairing_profile', to='schemes.youngperson'),
+        ),
+        migrations.AddField(
             model_name='review',
             name='held_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
@@ -138,6 +173,14 @@ class Migration(migrations.Migration):
             model_name='technique',
             name='match',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='techniques', to='matching.match'),
+        ),
+        migrations.AddConstraint(
+            model_name='ageexception',
+            constraint=models.UniqueConstraint(fields=('volunteer', 'young_person'), name='matching_ageexception_one_per_pair'),
+        ),
+        migrations.AddConstraint(
+            model_name='ageexception',
+            constraint=models.CheckConstraint(condition=models.Q(('agreed_by__isnull', True), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='matching_ageexception_two_people'),
         ),
         migrations.AddConstraint(
             model_name='goalrating',
@@ -174,6 +217,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='mentoringsession',
             index=models.Index(fields=['match', '-planned_at'], name='matching_me_match_i_1ba20c_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='profile',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('volunteer__isnull', False), ('young_person__isnull', True)), models.Q(('volunteer__isnull', True), ('young_person__isnull', False)), _connector='OR'), name='matching_profile_of_one_person'),
         ),
         migrations.AddConstraint(
             model_name='review',

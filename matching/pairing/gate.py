@@ -198,9 +198,12 @@ def _risk(f: GateFacts) -> list[str]:
     return [] if f.risk_approved else ["There is no approved risk assessment for these two that is in date."]
 
 
-def _signed(f: GateFacts) -> list[str]:
-    wrong = [] if f.role_statement_signed else [f"{f.mentor} has not signed the role statement."]
-    return wrong if f.agreement_signed else [*wrong, "The agreement is not signed by all three yet."]
+def _role_statement(f: GateFacts) -> list[str]:
+    return [] if f.role_statement_signed else [f"{f.mentor} has not signed the role statement."]
+
+
+def _agreement(f: GateFacts) -> list[str]:
+    return [] if f.agreement_signed else ["The agreement is not signed by all three yet."]
 
 
 def _supervision(f: GateFacts) -> list[str]:
@@ -253,7 +256,8 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
         "young-person",
     ),
     "consent": (
-        _consent, "{mentee} agreed, and so did everybody who has to be asked.", "Ask for the consent and write down the answer.", "consent",
+        _consent, "{mentee} agreed, and so did everybody who has to be asked.",
+        "Ask for the consent and write down the answer.", "consent",
     ),
     "ages": (
         _ages, "Their ages fit the scheme’s rules.",
@@ -270,8 +274,11 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
         _risk, "The risk assessment is approved and in date.",
         "Write it, and ask the safeguarding lead to approve it.", "risk",
     ),
-    "signed": (
-        _signed, "The role statement and the agreement are signed.", "Ask them to read and sign.", "agreement",
+    "role-statement": (
+        _role_statement, "{mentor} has signed the role statement.", "Ask {mentor} to read and sign it.", "volunteer",
+    ),
+    "agreement": (
+        _agreement, "The agreement is signed by all three.", "Write it with them, and ask them to sign.", "agreement",
     ),
     "supervision": (
         _supervision, "{mentor} has a supervisor and a date.", "Name a supervisor and plan the first date.",
@@ -291,4 +298,4 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
 }  # fmt: skip
 
 #: Lines that can only come true once the two have said yes.
-ONLY_TO_INTRODUCE = frozenset({"risk", "signed", "supervision"})
+ONLY_TO_INTRODUCE = frozenset({"risk", "role-statement", "agreement", "supervision"})

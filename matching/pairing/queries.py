@@ -39,9 +39,9 @@ def people_waiting(scheme):
 
 
 def mentors_offering(scheme):
-    """Mentors of the scheme who are approved or nearly so: with those before, there is nothing to say yet."""
-    states = [Volunteer.State.APPROVED, Volunteer.State.PAUSED, Volunteer.State.GROUP_ONLY]
-    return Volunteer.objects.filter(scheme=scheme, state__in=states).order_by("name")
+    """Mentors of the scheme, and those on their way from the interview on: what holds them up is worth knowing."""
+    early_or_gone = ["enquired", "applied", "interviewing", "left", "withdrawn", "declined"]
+    return Volunteer.objects.filter(scheme=scheme).exclude(state__in=early_or_gone).order_by("name")
 
 
 def open_choices(young_person):
