@@ -6,10 +6,6 @@ from functools import cached_property
 
 from django.db.models import Q
 from django.utils import timezone
-from safeguarding.concerns.queries import holds
-from safeguarding.consent.queries import consent_missing_of
-from safeguarding.risk.queries import risks_approved
-from safeguarding.vetting.queries import clearance_of
 
 from matching.endings.models import Ending
 from matching.pairing.gate import GateFacts, age_on
@@ -17,6 +13,10 @@ from matching.pairing.models import AgeException, Conflict, Match, Profile
 from matching.pairing.score import MenteeSide, MentorSide
 from matching.relationships.models import Agreement
 from matching.supervision.models import Supervision
+from safeguarding.concerns.queries import holds
+from safeguarding.consent.queries import consent_missing_of
+from safeguarding.risk.queries import risks_approved
+from safeguarding.vetting.queries import clearance_of
 from schemes.people.models import Membership
 from schemes.people.permissions import Role
 from schemes.training.models import Attendance, Module, SuitabilityReview

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from safeguarding.risk.queries import risk_approved
 
 from matching.pairing.actions.choosing import moved
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match
 from matching.pairing.queries import gate_of
 from mentoring.transitions import Refused, locked
+from safeguarding.risk.queries import risk_approved
 
 
 @transaction.atomic
