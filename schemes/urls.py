@@ -1,2 +1,6 @@
+from django.urls import include, path
+
 app_name = "schemes"
-urlpatterns = []
+urlpatterns = [
+    path("", include("schemes.recruitment.importing.urls")),
+]

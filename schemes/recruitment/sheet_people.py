@@ -69,7 +69,7 @@ class Person:
     referred_on: dt.date | None = None
     consent: str = ""
     mentor_type: str = ""
-    preference: str = ""
+    preference: tuple[str, str] = ("", "")
     help_with: tuple[str, ...] = ()
     contact_notes: str = ""
     kept: tuple[tuple[str, str], ...] = ()
@@ -209,6 +209,8 @@ def _birth(reading: _Reading, kind: str, today: dt.date) -> None:
 def _volunteer(reading: _Reading, today: dt.date) -> None:
     reading.take("care_experience", values.read_yes_no)
     reading.take("capacity", values.read_capacity, "capacity")
+    if values.is_not_known(reading.texts.get("capacity", "")):
+        reading.notes.append(f"{reading.column('capacity')}: not said; taken as 1 until somebody asks")
 
 
 def _young_person(reading: _Reading, today: dt.date) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from schemes.recruitment.sheet_files import Line
-from schemes.recruitment.sheet_people import Person, Problem, ReadPerson, read_person, without
+from schemes.recruitment.sheet_people import FIELD_WORDS, Person, Problem, ReadPerson, read_person, without
 from schemes.recruitment.sheet_repeats import Known, Likeness, Register, carries, shares_contact
 from schemes.recruitment.sheet_values import is_formula
 from schemes.recruitment.sheets import Sheet
@@ -195,7 +195,7 @@ def _clash(kind: Likeness, me: Known, other: Known, around: _Around) -> Problem 
     mine = carries(me.email, me.name) and not carries(me.email, other.name)
     if kind is Likeness.SHARES_EMAIL and (other.ref or not mine):
         said = f"The e-mail “{me.email}” is also that of {_whom(other)}. Each person needs their own, or none."
-        return Problem("shared-email", "email", "", me.email, said)
+        return Problem("shared-email", "email", FIELD_WORDS["email"], me.email, said)
     return None
 
 

@@ -37,6 +37,7 @@ YES = frozenset(["y", "yes", "yeah", "true", "✓", "✔", "1"])
 NO = frozenset(["n", "no", "nope", "false", "✗", "✘", "0"])
 WORD_NUMBERS = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six"])}
 MOST_AT_ONCE = 10  # young people one volunteer says they could support; more is a slip of the pen
+NO_PREFERENCE = frozenset(["no pref", "no preference", "none", "any", "dont mind", "not bothered", "either"])
 GENDERS = {
     **dict.fromkeys(["m", "male", "man", "boy"], "Male"),
     **dict.fromkeys(["f", "female", "woman", "girl", "fem"], "Female"),
@@ -51,18 +52,15 @@ CONSENT = {
 }
 STATUSES = {
     **{
-        words: words
-        for words in ("eligible", "relevant", "former relevant", "qualifying", "care leaver", "looked after")
+        words: words.replace(" ", "-")
+        for words in ("eligible", "relevant", "former relevant", "qualifying", "looked after")
     },
-    **dict.fromkeys(("lac", "cla", "in care", "looked after child", "child looked after"), "looked after"),
-    "careleaver": "care leaver",
-    "cl": "care leaver",
-    "former relevant child": "former relevant",
-    "fr": "former relevant",
+    **dict.fromkeys(("lac", "cla", "in care", "looked after child", "child looked after"), "looked-after"),
+    **dict.fromkeys(("former relevant", "former relevant child", "fr"), "former-relevant"),
 }
 MENTOR_TYPES = {
     **dict.fromkeys(("peer", "peer mentor", "care experienced", "younger"), "peer"),
-    **dict.fromkeys(("not peer", "no peer", "traditional", "volunteer", "adult", "non peer"), "traditional"),
+    **dict.fromkeys(("not peer", "no peer", "traditional", "older", "volunteer", "adult", "non peer"), "traditional"),
     **dict.fromkeys(("either", "any", "dont mind", "no preference", "no pref", "both", "not bothered"), "either"),
 }
 DAYS = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), calendar.day_name, strict=True))
@@ -163,6 +161,15 @@ def read_gender(text: str) -> Read:
     words = tidy(text)
     known = GENDERS.get(re.sub(r"[^a-z]+", " ", words.casefold()).strip())
     return Read(known) if known else read_words(words, 40)
+
+
+def read_preference(text: str) -> Read:
+    """(gender wished for, other words): "M" → ("Male", ""), "someone like me" → ("", "someone like me")."""
+    words = tidy(text)
+    plain = re.sub(r"[^a-z]+", " ", re.sub("[’']", "", words.casefold())).strip()
+    if plain in NO_PREFERENCE:
+        return Read(("", ""))
+    return Read((GENDERS[plain], "")) if plain in GENDERS else Read(("", words))
 
 
 def read_yes_no(text: str) -> Read:

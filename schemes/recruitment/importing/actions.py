@@ -1,0 +1,92 @@
+"""Writes for bringing in people from a spreadsheet: a batch is kept, looked through, and applied as one (S9, S10)."""
+
+import base64
+import datetime as dt
+import hashlib
+
+from django.db import transaction
+from django.utils import timezone
+
+from mentoring.audit.actions import audit_record
+from mentoring.transitions import locked
+from schemes.people.actions import volunteer_add, young_person_add
+from schemes.recruitment.importing.people_fields import volunteer_fields, young_person_fields
+from schemes.recruitment.importing.queries import known_people, reading_of_batch
+from schemes.recruitment.models import ImportBatch
+from schemes.recruitment.sheet_columns import VOLUNTEERS
+from schemes.recruitment.sheet_sorting import ATTENTION, IMPORTED, Reading, sort_rows
+from schemes.recruitment.sheets import Sheet
+
+
+@transaction.atomic
+def import_upload(*, scheme, kind: str, file_name: str, data: bytes, by) -> ImportBatch:
+    """Keep a file that can be read; nobody of it is in the scheme yet. The caller has read it once already."""
+    batch = ImportBatch.objects.create(
+        scheme=scheme,
+        kind=kind,
+        file_name=file_name[:200],
+        content=base64.b64encode(data).decode(),
+        uploaded_by=by,
+        outcome={"digest": hashlib.sha256(data).hexdigest(), "refs": {}},
+    )
+    audit_record(verb="import.uploaded", subject=batch, scheme=scheme, details={"kind": kind}, by=by)
+    return batch
+
+
+@transaction.atomic
+def import_line_decide(*, batch, line: int, choice: str, fixes: dict[str, str], by) -> ImportBatch:
+    """What a person said about one line: corrected values, "skip", "anyway", or nothing (as the file has it)."""
+    batch = locked(batch)
+    batch.decisions[str(line)] = {"choice": choice, "fixes": fixes, "by": str(by.pk)}
+    if not choice and not fixes:
+        del batch.decisions[str(line)]
+    batch.save(update_fields=["decisions"])
+    return batch
+
+
+@transaction.atomic
+def import_apply(*, batch, today: dt.date, by) -> dict[int, str]:
+    """Bring in every ready row, all or none; line → reference of those who are new. Applying again adds nobody."""
+    locked(batch.scheme)  # two lists applied in one moment must see each other's people
+    batch = locked(batch)
+    if not batch.content:
+        return {}
+    found = reading_of_batch(batch, today=today)
+    refs = _bring_in(batch.scheme, found.reading, today, by)
+    batch.outcome["refs"] |= {str(line): ref for line, ref in refs.items()}
+    batch.applied_at = timezone.now()
+    if not any(row.outcome == ATTENTION or row.may_pass for row in found.reading.rows):
+        batch.content, batch.decisions = "", {}  # nothing is left to do, so the copy of their data goes
+    batch.save(update_fields=["outcome", "applied_at", "content", "decisions"])
+    audit_record(verb="import.applied", subject=batch, scheme=batch.scheme, details={"people": len(refs)}, by=by)
+    return refs
+
+
+@transaction.atomic
+def import_sheet_apply(*, scheme, sheet: Sheet, today: dt.date, by=None) -> tuple[Reading, dict[int, str]]:
+    """The same without a kept batch, for the command line: every ready row of a sheet, all or none."""
+    locked(scheme)
+    reading = sort_rows(sheet, today=today, known=known_people(scheme, sheet.kind))
+    refs = _bring_in(scheme, reading, today, by)
+    audit_record(verb="import.applied", subject=scheme, scheme=scheme, details={"people": len(refs)}, by=by)
+    return reading, refs
+
+
+@transaction.atomic
+def import_discard(*, batch, by) -> None:
+    """Let go of a list: the copy of the file goes, those already brought in stay."""
+    batch = locked(batch)
+    batch.content, batch.decisions = "", {}
+    batch.save(update_fields=["content", "decisions"])
+    audit_record(verb="import.discarded", subject=batch, scheme=batch.scheme, by=by)
+
+
+def _bring_in(scheme, reading: Reading, today: dt.date, by) -> dict[int, str]:
+    refs = {}
+    for row in reading.of(IMPORTED):
+        if reading.kind == VOLUNTEERS:
+            added = volunteer_add(scheme=scheme, **volunteer_fields(row.person, row.notes), by=by)
+        else:
+            added = young_person_add(scheme=scheme, **young_person_fields(row.person, row.notes, today=today), by=by)
+        refs[row.line] = added.ref
+    return refs
