@@ -17,7 +17,7 @@ def site(request) -> dict:
     return {
         "SITE_NAME": settings.SITE_NAME,
         "DEMO": settings.DEMO,
-        "scheme": getattr(request, "scheme", None),
+        "scheme": getattr(request, "in_scheme", None),
         "actor": getattr(request, "actor", None),
         "nav_links": cache(links.nav),
         "my_schemes": cache(links.schemes),
@@ -32,7 +32,7 @@ class Links:
     def __init__(self, request):
         self.request = request
         self.actor = getattr(request, "actor", None)
-        self.scheme = getattr(request, "scheme", None)
+        self.scheme = getattr(request, "in_scheme", None)
 
     def nav(self) -> list[dict]:
         """Inside a scheme its pages, else the person's own; a view may put its own list on `request.nav_links`."""

@@ -42,7 +42,7 @@ class ActorMiddleware:
 
 def scheme_view(permission: Permission):
     """Open to those who have the ability in the scheme of the address. The view gets the Scheme in place of its slug,
-    and `request.actor` narrowed to it."""
+    and `request.actor` narrowed to it; `request.in_scheme` is it (`request.scheme` is Django's own http or https)."""
 
     def gate(view):
         @wraps(view)
@@ -52,7 +52,7 @@ def scheme_view(permission: Permission):
                 raise Http404
             if not request.actor.may(permission, found):
                 raise PermissionDenied
-            request.scheme, request.actor = found, request.actor.within(found)
+            request.in_scheme, request.actor = found, request.actor.within(found)
             if request.actor.roles[found.pk] & STAFF and not has_second_factor(request):
                 return redirect("mfa_index")
             return view(request, scheme=found, **kwargs)
