@@ -15,15 +15,10 @@ from schemes.recruitment.sheet_columns import VOLUNTEERS, YOUNG_PEOPLE
 from schemes.recruitment.sheet_dates import ReadDate, age_on, read_birth_date, read_date
 
 AGES = {VOLUNTEERS: range(16, 100), YOUNG_PEOPLE: range(10, 31)}
+CONTACT_NOTES, REFERRER = 200, 120  # letters that fit
 WORDS_ONLY = (
-    "dbs_type",
-    "dbs_on",
-    "dbs_number",
-    "references",
-    "training",
-    "notes",
-    "contact_notes",
-    "referred_by",
+    *("known_as", "pronouns", "postcode", "address", "dbs_type", "dbs_on", "dbs_number", "references", "training"),
+    *("notes", "consent"),
 )
 FIELD_WORDS = {
     "name": "Name",
@@ -143,8 +138,7 @@ def read_person(
     _birth(reading, kind, today)
     reading.take("email", values.read_email, "email")
     reading.take("phone", values.read_phone, "phone")
-    for field in ("area", "postcode", "address", "known_as", "pronouns", "preference"):
-        reading.take(field, values.read_place if field == "area" else lambda text: values.Read(values.tidy(text)))
+    reading.take("area", values.read_place)
     reading.take("gender", values.read_gender)
     reading.take("interests", values.read_list)
     reading.take("availability", values.read_times)
@@ -222,16 +216,9 @@ def _young_person(reading: _Reading, today: dt.date) -> None:
     if reading.found.get("consent") in {"no", "not asked"}:
         said = reading.texts["consent"].strip()
         reading.notes.append(f"{reading.column('consent')} “{said}”: comes in as referred; ask the young person first")
-    reading.keep("consent")
-
-
-def _words(reading: _Reading) -> None:
-    for field in WORDS_ONLY:
-        text = values.tidy(reading.texts.get(field, ""))
-        if text and field in {"notes", "contact_notes", "referred_by"}:
-            reading.found[field] = text
-        elif text:
-            reading.keep(field)
+    reading.take("preference", values.read_preference)
+    for field, most in (("contact_notes", CONTACT_NOTES), ("referred_by", REFERRER)):
+        reading.take(field, lambda text, most=most: values.read_words(text, most))
 
 
 def without(person: Person, field: str) -> Person:

@@ -27,7 +27,7 @@ def import_upload(*, scheme, kind: str, file_name: str, data: bytes, by) -> Impo
         file_name=file_name[:200],
         content=base64.b64encode(data).decode(),
         uploaded_by=by,
-        outcome={"digest": hashlib.sha256(data).hexdigest(), "refs": {}},
+        outcome={"digest": hashlib.sha256(data).hexdigest(), "refs": {}, "is_open": True},
     )
     audit_record(verb="import.uploaded", subject=batch, scheme=scheme, details={"kind": kind}, by=by)
     return batch
@@ -56,7 +56,7 @@ def import_apply(*, batch, today: dt.date, by) -> dict[int, str]:
     batch.outcome["refs"] |= {str(line): ref for line, ref in refs.items()}
     batch.applied_at = timezone.now()
     if not any(row.outcome == ATTENTION or row.may_pass for row in found.reading.rows):
-        batch.content, batch.decisions = "", {}  # nothing is left to do, so the copy of their data goes
+        _let_go(batch)
     batch.save(update_fields=["outcome", "applied_at", "content", "decisions"])
     audit_record(verb="import.applied", subject=batch, scheme=batch.scheme, details={"people": len(refs)}, by=by)
     return refs
@@ -76,9 +76,15 @@ def import_sheet_apply(*, scheme, sheet: Sheet, today: dt.date, by=None) -> tupl
 def import_discard(*, batch, by) -> None:
     """Let go of a list: the copy of the file goes, those already brought in stay."""
     batch = locked(batch)
-    batch.content, batch.decisions = "", {}
-    batch.save(update_fields=["content", "decisions"])
+    _let_go(batch)
+    batch.save(update_fields=["outcome", "content", "decisions"])
     audit_record(verb="import.discarded", subject=batch, scheme=batch.scheme, by=by)
+
+
+def _let_go(batch: ImportBatch) -> None:
+    """Nothing is left to do with the file, so the copy of people's data goes; who came in from it stays known."""
+    batch.content, batch.decisions = "", {}
+    batch.outcome["is_open"] = False
 
 
 def _bring_in(scheme, reading: Reading, today: dt.date, by) -> dict[int, str]:

@@ -64,5 +64,5 @@ def reading_of_batch(batch: ImportBatch, *, today: dt.date) -> BatchReading:
 
 def open_batches(actor, scheme) -> list[ImportBatch]:
     """Lists that still hold rows to look through, newest first."""
-    batches = ImportBatch.objects.visible_to(actor).filter(scheme=scheme).exclude(content="")
+    batches = ImportBatch.objects.visible_to(actor).filter(scheme=scheme, outcome__is_open=True)
     return list(batches.defer("content", "decisions").select_related("uploaded_by").order_by("-created_at"))

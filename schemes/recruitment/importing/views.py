@@ -82,7 +82,7 @@ def _batch(request, key) -> ImportBatch:
 def _address(request, batch) -> str:
     """The heap and page that the person was looking at."""
     where = {"show": request.GET.get("show", ""), "page": request.GET.get("page", "")}
-    page = reverse("schemes:import_show", kwargs={"scheme": request.scheme.slug, "batch": batch.pk})
+    page = reverse("schemes:import_show", kwargs={"scheme": request.in_scheme.slug, "batch": batch.pk})
     return f"{page}?{urlencode({name: value for name, value in where.items() if value})}"
 
 
