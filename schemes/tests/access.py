@@ -1,0 +1,7 @@
+"""The room's share of the access table, part by part."""
+
+from schemes.tests.recruitment.import_access import ACCESS as IMPORTING
+
+ACCESS = {
+    **IMPORTING,
+}

@@ -1,0 +1,7 @@
+"""What this room adds to the tests' world, part by part."""
+
+from schemes.tests.recruitment import import_access
+
+
+def build(world) -> None:
+    import_access.build(world)
