@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('inbox', 'In Alongside'), ('email', 'E-mail')], max_length=10)),
                 ('scheme_key', models.CharField(blank=True, max_length=40)),
                 ('path', models.CharField(help_text='where the notice leads; asks for sign-in', max_length=200)),
-                ('state', models.CharField(choices=[('queued', 'Waiting to go'), ('claimed', 'On its way'), ('sent', 'Sent'), ('dropped', 'No longer true'), ('undeliverable', 'Could not be delivered')], default='queued', max_length=14)),
+                ('progress', models.CharField(choices=[('queued', 'Waiting to go'), ('claimed', 'On its way'), ('sent', 'Sent'), ('dropped', 'No longer true'), ('undeliverable', 'Could not be delivered')], default='queued', max_length=14)),
                 ('not_before', models.DateTimeField(help_text='quiet hours and retries push this on')),
                 ('urgent', models.BooleanField(default=False, help_text='goes out in quiet hours too')),
                 ('claimed_until', models.DateTimeField(blank=True, null=True)),
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                 ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'not_before'], name='mentoring_n_state_d3fe1c_idx'), models.Index(fields=['recipient', 'channel', '-created_at'], name='mentoring_n_recipie_8b0b8f_idx')],
+                'indexes': [models.Index(fields=['progress', 'not_before'], name='mentoring_n_progres_0e157b_idx'), models.Index(fields=['recipient', 'channel', '-created_at'], name='mentoring_n_recipie_8b0b8f_idx')],
                 'constraints': [models.UniqueConstraint(fields=('rule', 'object_key', 'due_on', 'step', 'recipient', 'channel'), name='mentoring_notice_once')],
             },
         ),

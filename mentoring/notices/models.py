@@ -6,6 +6,12 @@ from django.db import models
 from mentoring.records import Record
 
 
+class NoticeQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """One's own."""
+        return self.filter(recipient=actor.user)
+
+
 class Notice(Record):
     """One thing told to one person by one channel. Unique by rule, object, due date, recipient, channel and step.
 
@@ -31,7 +37,7 @@ class Notice(Record):
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     scheme_key = models.CharField(max_length=40, blank=True)
     path = models.CharField(max_length=200, help_text="where the notice leads; asks for sign-in")
-    state = models.CharField(max_length=14, choices=State.choices, default=State.QUEUED)
+    progress = models.CharField(max_length=14, choices=State.choices, default=State.QUEUED)
     not_before = models.DateTimeField(help_text="quiet hours and retries push this on")
     urgent = models.BooleanField(default=False, help_text="goes out in quiet hours too")
     claimed_until = models.DateTimeField(null=True, blank=True)
@@ -39,6 +45,8 @@ class Notice(Record):
     trouble = models.CharField(max_length=200, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -48,7 +56,7 @@ class Notice(Record):
             )
         ]
         indexes = [
-            models.Index(fields=["state", "not_before"]),
+            models.Index(fields=["progress", "not_before"]),
             models.Index(fields=["recipient", "channel", "-created_at"]),
         ]
 
@@ -56,7 +64,7 @@ class Notice(Record):
         personal = ("recipient",)
         sensitive = ()
         ordinary = (
-            "rule", "object_key", "due_on", "step", "channel", "scheme_key", "path", "state", "not_before", "urgent",
+            "rule", "object_key", "due_on", "step", "channel", "scheme_key", "path", "progress", "not_before", "urgent",
             "claimed_until", "attempts", "trouble", "sent_at", "read_at",
         )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """The ground's share of the access table. Signing in and its second factor are allauth's pages."""
 
+from uuid import UUID
+
 from mentoring.tests.access_kit import portal, public_page, signed_in_page
 
 UID_KEY = {"uidb36": "1", "key": "not-a-key"}
@@ -23,6 +25,11 @@ ACCESS = {
     **{name: signed_in_page() for name in SIGNED_IN},
     **{name: portal() for name in NOTHING_SET_UP_YET},
     "today": signed_in_page(),
+    "notice_list": signed_in_page(),
+    "notice_open": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
+    "operations_show": portal("site_admin"),
+    "notice_retry": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}, method="post"),
+    "demo_mail": public_page(),
     "demo_enter": public_page(kwargs=lambda w: {"name": "nobody"}, method="post"),
     "account_confirm_email": public_page(kwargs=lambda w: {"key": "not-a-key"}),
     "account_reset_password_from_key": public_page(kwargs=lambda w: UID_KEY),

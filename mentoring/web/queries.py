@@ -41,6 +41,6 @@ def beats(name: str, now: datetime) -> bool:
 def outbox_oldest_seconds(now: datetime) -> int:
     """For how long the longest-waiting notice could have gone out and has not; 0 when none waits."""
     unsent = [Notice.State.QUEUED, Notice.State.CLAIMED]
-    waiting = Notice.objects.filter(state__in=unsent, not_before__lte=now)
+    waiting = Notice.objects.filter(progress__in=unsent, not_before__lte=now)
     oldest = waiting.order_by("not_before").values_list("not_before", flat=True).first()
     return int((now - oldest).total_seconds()) if oldest else 0

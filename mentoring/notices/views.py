@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from mentoring.notices import actions, queries
+from mentoring.notices.models import Notice
+from mentoring.web.gates import public, signed_in
+
+
+@signed_in
+def notice_list(request):
+    """What I was told, newest first."""
+    words = queries.words_by_rule()
+    notices = [
+        (notice, words.get(notice.rule, "Something to look at")) for notice in queries.inbox_of(request.user)[:100]
+    ]
+    return render(request, "notices/notice_list.html", {"notices": notices})
+
+
+@signed_in
+def notice_open(request, notice_id):
+    """From the mail or the inbox to the thing itself; the page there decides who may see it."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
+    actions.notice_open(notice=notice, by=request.user)
+    return redirect(notice.path)
+
+
+def site_admin_only(request) -> None:
+    if not request.user.is_site_admin:
+        raise Http404
+
+
+@signed_in
+def operations_show(request):
+    """For whoever keeps the installation running: is everything going out?"""
+    site_admin_only(request)
+    now = timezone.now()
+    return render(request, "notices/operations_show.html", {"now": now, **queries.operations(now)})
+
+
+@signed_in
+@require_POST
+def notice_retry(request, notice_id):
+    site_admin_only(request)
+    notice = get_object_or_404(queries.undeliverable(), pk=notice_id)
+    actions.notice_retry(notice=notice, by=request.user)
+    return redirect("operations_show")
+
+
+@public("shows the demo's unsent mails to whoever tries it out; does not exist outside the demo")
+def demo_mail(request):
+    """What the demo would have sent."""
+    if not settings.DEMO:
+        raise Http404
+    return render(request, "notices/demo_mail.html", {"mails": queries.demo_mails()})
