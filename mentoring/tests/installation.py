@@ -76,7 +76,7 @@ class Installation:
                 return body
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, f"{path}: {status} {body}\n{self.log.read_text()}"
-            time.sleep(0.2)
+            time.sleep(0.5)
 
     def health(self) -> dict:
         return json.loads(self.ask("/health/ready")[1])

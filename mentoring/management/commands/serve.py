@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from mentoring.demo import DEMO_PEOPLE, PASSWORD
 from mentoring.serve.processes import port_is_free, processes
 from mentoring.serve.supervisor import Supervisor
 
@@ -61,24 +62,7 @@ class Command(BaseCommand):
     def announce(self):
         self.say(f"\nAlongside is running: {settings.SITE_URL}/")
         if settings.DEMO:
-            self.say('Sign in there with one click, or by e-mail; everybody\'s password is "seventeen steps":')
-            for name, who in DEMO_PEOPLE.items():
+            self.say(f'Sign in there with one click, or by e-mail with the password "{PASSWORD}":')
+            for name, (_, who) in DEMO_PEOPLE.items():
                 self.say(f"  {name + '@demo.example':26}{who}")
         self.say("Ctrl-C stops all of it; the data stay.\n")
-
-
-DEMO_PEOPLE = {
-    "coordinator": "scheme co-ordinator",
-    "manager": "manager",
-    "lead": "safeguarding lead",
-    "supervisor": "mentors' supervisor",
-    "trainer": "trainer",
-    "mentor": "mentor",
-    "peer": "peer mentor",
-    "mentee": "young person",
-    "referrer": "referrer",
-    "educator": "practice educator",
-    "advisor": "member of the advisory group",
-    "admin": "site administrator (no case content)",
-    "outsider": "co-ordinator of another scheme",
-}
