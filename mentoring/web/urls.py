@@ -4,6 +4,7 @@ from mentoring.web import health, views
 
 urlpatterns = [
     path("exit/", views.exit_now, name="exit_now"),
+    path("drafts/<slug:form_key>/", views.draft_keep, name="draft_keep"),
     path("kit/", views.kit_show, name="kit_show"),
     path("health/live", health.health_live, name="health_live"),
     path("health/ready", health.health_ready, name="health_ready"),

@@ -1,12 +1,15 @@
-"""Pages that belong to no part: leaving at once, and the page of pieces."""
+"""Pages that belong to no part: leaving at once, keeping what is typed, and the page of pieces."""
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
-from mentoring.web.gates import public
+from mentoring.web import actions
+from mentoring.web.drafts import LONGEST_KEY, too_large, typed_of
+from mentoring.web.gates import public, signed_in
 from mentoring.web.showcase import showcase
 
 SOMEWHERE_ELSE = "https://www.bbc.co.uk/weather"
@@ -20,6 +23,17 @@ def exit_now(request):
     response = HttpResponseRedirect(SOMEWHERE_ELSE)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
+
+
+@signed_in
+@require_POST
+def draft_keep(request, form_key):
+    """The page sends what is typed, every few seconds; only the one who typed it ever gets it back."""
+    typed = typed_of(request.POST)
+    if too_large(typed) or len(form_key) > LONGEST_KEY:
+        return HttpResponse(status=413)
+    actions.draft_keep(form_key=form_key, typed=typed, by=request.user)
+    return HttpResponse(status=204)
 
 
 @public("made-up pieces only, and only where DEBUG or DEMO is on")
