@@ -25,6 +25,7 @@ ACCESS = {
     **{name: signed_in_page() for name in SIGNED_IN},
     **{name: portal() for name in NOTHING_SET_UP_YET},
     "today": signed_in_page(),
+    "draft_keep": signed_in_page(kwargs=lambda w: {"form_key": "session-1"}, method="post"),
     "notice_list": signed_in_page(),
     "notice_open": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
     "operations_show": portal("site_admin"),
