@@ -9,8 +9,8 @@ in which the house stands (the ground first, evaluation last):
 `step_evidence.py` `EVIDENCE: dict[int, callable(scheme, today) -> Evidence]` (`schemes.planning.evidence`)
 `personal_data.py` `personal_data(user, scheme)` → what the app holds on a person
 `demo.py`          `demo_load(stage: DemoStage)` → the app's share of the made-up schemes, built by actions
-`navigation.py`    `nav_links(actor, scheme)`, `scheme_links(actor)`, `portal_links(actor)` → `(label, address)` pairs for
-                   the staff bar, the scheme switcher and the portal · `concern_url(actor, scheme)` → an address
+`navigation.py`    `nav_links(actor, scheme)` for the staff bar, `scheme_links(actor)` for the scheme switcher and
+                   `portal_links(actor)` for the portal → `(label, address)` pairs · `concern_url(actor, scheme)`
 """
 
 from importlib import import_module
