@@ -14,10 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 ALIKE = 0.85  # difflib ratio from which "Sian Marsh" and "Siân Marsch" are one name
 
-MOST = 100  # people compared under one key: a sheet with one phone number on every line must not take minutes
+MOST = 20  # people compared under one key: a sheet with one phone number on every line must not take minutes
 
 
 class Likeness(StrEnum):
@@ -39,6 +40,7 @@ class Known:
     line: int | None = None
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """ "O’Brien, KOFI" and "Kofi O'Brien" share a key: no case, no accents, words in alphabetical order."""
     plain = unicodedata.normalize("NFKD", re.sub("[’'`]", "", name)).encode("ascii", "ignore").decode().casefold()
@@ -46,6 +48,7 @@ def name_key(name: str) -> str:
     return " ".join(sorted(words))
 
 
+@lru_cache(maxsize=20_000)
 def phone_key(phone: str) -> str:
     digits = re.sub(r"\D", "", phone)
     return re.sub(r"^(0044|44)(?=\d{10}$)", "0", digits)

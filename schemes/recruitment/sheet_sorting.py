@@ -140,7 +140,7 @@ def _placed(number: int, read: ReadPerson, around: _Around) -> Row:
     problems, notes = list(read.problems), list(read.notes)
     for kind, other in likes:
         if problem := _clash(kind, me, other, around):
-            problems.append(problem)
+            problems += [problem] * (problem.code not in {known.code for known in problems})
         elif said := _remark(kind, me, other, around):
             notes.append(said)
     outcome = ATTENTION if problems else IMPORTED
