@@ -11,6 +11,7 @@ in which the house stands (the ground first, evaluation last):
 `demo.py`          `demo_load(stage: DemoStage)` → the app's share of the made-up schemes, built by actions
 `navigation.py`    `nav_links(actor, scheme)` for the staff bar, `scheme_links(actor)` for the scheme switcher and
                    `portal_links(actor)` for the portal → `(label, address)` pairs · `concern_url(actor, scheme)`
+`leaving.py`       `role_ended(membership, by)`: takes away what hung on that role, in the same transaction
 """
 
 from importlib import import_module

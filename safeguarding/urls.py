@@ -1,2 +1,9 @@
+from django.urls import include, path
+
 app_name = "safeguarding"
-urlpatterns = []
+urlpatterns = [
+    path("", include("safeguarding.concerns.urls")),
+    path("", include("safeguarding.vetting.urls")),
+    path("", include("safeguarding.consent.urls")),
+    path("", include("safeguarding.risk.urls")),
+]

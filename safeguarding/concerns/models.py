@@ -28,6 +28,12 @@ class Concern(Guarded):
         REFERRED = "referred", "Referred"
         CLOSED = "closed", "Closed"
 
+    class Triage(models.TextChoices):
+        OPEN = "", "Not decided yet"
+        NOTHING_MORE = "nothing-more", "Nothing more to do"
+        SUPPORT = "support", "Support from us"
+        REFER = "refer", "Refer to others"
+
     guarded_as = "read_concern"
     moves = CONCERN_MOVES
 
@@ -44,6 +50,7 @@ class Concern(Guarded):
     arose_at = models.CharField(max_length=90, blank=True, help_text="app.model:key of where it arose")
     acknowledge_by = models.DateTimeField(help_text="its clock: one hour in immediate danger, else the working day")
     acknowledged_at = models.DateTimeField(null=True, blank=True)
+    triage = models.CharField("what is needed", max_length=12, choices=Triage.choices, blank=True)
     outcome = SealedTextField(blank=True)
     learning = SealedTextField(blank=True)
 
@@ -57,7 +64,7 @@ class Concern(Guarded):
         personal = ("raised_by",)
         sensitive = (
             "about_words", "happened", "own_words", "opinion", "done_so_far", "happened_on", "outcome", "learning",
-            "arose_at", "immediate_danger", "state",
+            "arose_at", "immediate_danger", "state", "triage",
         )  # fmt: skip
         ordinary = ("scheme", "acknowledge_by", "acknowledged_at")
 

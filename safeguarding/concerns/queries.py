@@ -1,11 +1,16 @@
 """Reads about concerns. What leaves this room is a yes or no, or a count: never a reason."""
 
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from mentoring.accounts.models import User
-from safeguarding.concerns.models import Concern, ConcernSubject, Hold
+from safeguarding.concerns.models import Concern, ConcernGrant, ConcernSubject, Hold
 from schemes.people.models import Membership
 from schemes.people.permissions import STAFF, Role
+from schemes.planning.models import Scheme
+
+PAGE = 50
 
 
 def concern_readers(concern) -> list[User]:
@@ -29,10 +34,27 @@ def subject_users(concern) -> set:
     return {key for row in keys for key in row if key}
 
 
-def people_at_work(scheme) -> list[User]:
-    """Who works for the scheme: the names offered when a concern may be about one of them."""
-    staff = Membership.objects.filter(scheme=scheme, role__in=STAFF, ended_at__isnull=True)
+def people_at_work(schemes) -> list[User]:
+    """Who works for these schemes: the names offered when a concern may be about one of them."""
+    staff = Membership.objects.filter(scheme__in=list(schemes), role__in=STAFF, ended_at__isnull=True)
     return list(User.objects.filter(pk__in=staff.values("user")).order_by("name"))
+
+
+def who_cannot_read(concern) -> list[User]:
+    """The staff of the scheme who do not see it: told to whoever raised it, so that they know whom it stays from."""
+    readers = set(concern_readers(concern))
+    return [user for user in people_at_work([concern.scheme_id]) if user not in readers]
+
+
+def memberships_to_let_in(concern):
+    """Staff roles that a lead may let in by name: not those it is about, not those who lead anyway."""
+    return (
+        Membership.objects.filter(scheme_id=concern.scheme_id, role__in=STAFF, ended_at__isnull=True)
+        .exclude(role=Role.LEAD)
+        .exclude(user__in=subject_users(concern))
+        .select_related("user")
+        .order_by("user__name")
+    )
 
 
 def concerns_unacknowledged(at):
@@ -50,3 +72,88 @@ def holds(scheme=None):
     """Keys of volunteers with an open hold, as a queryset to filter with."""
     found = Hold.objects.open()
     return (found.filter(scheme=scheme) if scheme else found).values("volunteer")
+
+
+def managers_apart_from_subjects(concern) -> list[User]:
+    """Who opens a concern when nobody leads safeguarding, or the one who does is its subject."""
+    managers = Membership.objects.filter(scheme_id=concern.scheme_id, role=Role.MANAGER, ended_at__isnull=True)
+    return list(User.objects.filter(pk__in=managers.values("user")).exclude(pk__in=subject_users(concern)))
+
+
+def concerns_behind_glass(scheme, user) -> list[Concern]:
+    """What a manager may break the glass of: open concerns that no lead has taken on, or that no lead can read; never
+    one about themselves. Oldest first."""
+    found = Concern.objects.filter(Concern.not_about(user), scheme=scheme).exclude(state=Concern.State.CLOSED)
+    return [
+        concern
+        for concern in found.order_by("created_at")
+        if concern.state == Concern.State.RAISED or not concern_readers(concern)
+    ]
+
+
+def has_live_grant(concern, user) -> bool:
+    return ConcernGrant.objects.live(timezone.now()).filter(concern=concern, membership__user=user).exists()
+
+
+def grants_resting_on(membership):
+    return ConcernGrant.objects.filter(membership=membership, ended_at__isnull=True)
+
+
+def concerns_raised_by(user):
+    """What somebody raised, newest first: they learn that it was received and read, and nothing more."""
+    return Concern.objects.filter(raised_by=user).select_related("scheme")
+
+
+def schemes_to_raise_in(actor):
+    """Schemes this person has anything to do with: a role now, or a record of theirs."""
+    return Scheme.objects.filter(
+        Q(pk__in=list(actor.roles))
+        | Q(young_people__user=actor.user)
+        | Q(volunteers__user=actor.user)
+        | Q(referrals__referrer=actor.user)
+    ).distinct()
+
+
+def manager_membership(scheme, user):
+    return Membership.objects.filter(scheme=scheme, user=user, role=Role.MANAGER, ended_at__isnull=True).first()
+
+
+def concerns_listed(actor, show: str, before: str) -> dict:
+    """A page of a lead's list, newest first, and how to go on; `show` is "open", "closed" or "all"."""
+    mine = Concern.objects.visible_to(actor)
+    choices = {
+        "open": mine.exclude(state=Concern.State.CLOSED),
+        "closed": mine.filter(state=Concern.State.CLOSED),
+        "all": mine,
+    }
+    show = show if show in choices else "open"
+    counts = {name: rows.count() for name, rows in choices.items()}
+    since = parse_datetime_or_none(before)
+    rows = choices[show].filter(created_at__lt=since) if since else choices[show]
+    rows = list(rows[: PAGE + 1])
+    older = rows[PAGE - 1].created_at.isoformat() if len(rows) > PAGE else ""
+    return {"concerns": rows[:PAGE], "show": show, "counts": counts, "older": older}
+
+
+def parse_datetime_or_none(words: str):
+    """An instant from an address, or None: an address that was tampered with shows the first page."""
+    try:
+        found = parse_datetime(words)
+    except ValueError:
+        return None
+    return found if found and timezone.is_aware(found) else None
+
+
+def concern_parts(concern) -> dict:
+    """What hangs on a concern, for its page."""
+    return {
+        "subjects": concern.subjects.select_related("user", "volunteer", "young_person"),
+        "grants": concern.grants.live(timezone.now()).select_related("membership__user"),
+        "referrals": concern.referrals.select_related("by"),
+        "holds": concern.holds.open().select_related("volunteer"),
+        "readers": concern_readers(concern),
+    }
+
+
+def holds_one_of(user, scheme_id, roles) -> bool:
+    return Membership.objects.filter(user=user, scheme_id=scheme_id, role__in=roles, ended_at__isnull=True).exists()

@@ -28,3 +28,15 @@ def consent_missing_of(young_people: Iterable, scheme, today: date) -> dict:
 
 def consent_missing(young_person, scheme, today: date) -> list[str]:
     return consent_missing_of([young_person], scheme, today)[young_person.pk]
+
+
+def own_records(user) -> list[dict]:
+    """A young person's records, each with their own consent that holds, if there is one."""
+    records = user.mentee_records.select_related("scheme").prefetch_related("consents")
+    return [
+        {
+            "young_person": record,
+            "consent": next((one for one in record.consents.all() if one.kind == "own" and one.holds), None),
+        }
+        for record in records
+    ]

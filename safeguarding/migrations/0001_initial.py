@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('arose_at', models.CharField(blank=True, help_text='app.model:key of where it arose', max_length=90)),
                 ('acknowledge_by', models.DateTimeField(help_text='its clock: one hour in immediate danger, else the working day')),
                 ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
+                ('triage', models.CharField(blank=True, choices=[('', 'Not decided yet'), ('nothing-more', 'Nothing more to do'), ('support', 'Support from us'), ('refer', 'Refer to others')], max_length=12, verbose_name='what is needed')),
                 ('outcome', mentoring.fields.SealedTextField(blank=True)),
                 ('learning', mentoring.fields.SealedTextField(blank=True)),
                 ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns_raised', to=settings.AUTH_USER_MODEL)),

@@ -78,3 +78,9 @@ def open_one(risk, by) -> RiskAssessment:
 def note(verb, risk, by) -> None:
     people = [risk.volunteer.user, risk.young_person.user]
     audit_record(verb=verb, subject=risk, scheme=risk.scheme, about=people, by=by)
+
+
+@transaction.atomic
+def risk_assessment_read(*, risk, by) -> None:
+    """Who opens an assessment stands in the trail before the page is served."""
+    note("riskassessment.read", risk, by)

@@ -27,3 +27,7 @@ def risks_approved(pair_keys, today: date) -> set:
 def risks_to_approve(scheme_ids):
     """Assessments nobody has approved or sent back yet."""
     return RiskAssessment.objects.filter(scheme_id__in=scheme_ids, approved_at__isnull=True, sent_back_at__isnull=True)
+
+
+def risks_written_by(user, scheme_id):
+    return RiskAssessment.objects.filter(author=user, scheme_id=scheme_id)

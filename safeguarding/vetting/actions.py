@@ -89,7 +89,8 @@ def risk_decision_record(*, volunteer, disclosed, decided, purge_on=None, by) ->
         purge_on=purge_on or latest,
     )
     guarded_open(record=decision, to=leads_group(volunteer.scheme))
-    audit_record(verb="riskdecision.recorded", subject=decision, scheme=volunteer.scheme, by=by)
+    people = [volunteer.user]
+    audit_record(verb="riskdecision.recorded", subject=decision, scheme=volunteer.scheme, about=people, by=by)
     return decision
 
 
@@ -118,3 +119,10 @@ def note(verb, check, by) -> None:
         details={"kind": check.kind},
         by=by,
     )
+
+
+@transaction.atomic
+def risk_decision_read(*, decision, by) -> None:
+    """Who opens what was disclosed stands in the trail before the page is served."""
+    people = [decision.volunteer.user]
+    audit_record(verb="riskdecision.read", subject=decision, scheme=decision.volunteer.scheme, about=people, by=by)

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.core.paginator import Paginator
 from django.db.models import F, Q
 
 from safeguarding.vetting.clearance import Clearance, clearance
 from safeguarding.vetting.models import RiskDecision, VettingCheck
+from schemes.people.permissions import Permission
 from schemes.planning.models import Scheme
 
 EXPIRING_DAYS = 42
+PAGE = 50
 
 
 def clearance_of(volunteers: Iterable, today: date) -> dict:
@@ -58,3 +61,23 @@ def checks_waiting():
 def risk_decisions_due(today: date):
     """What was disclosed and has to be deleted by now (DBS code of practice: six months at most)."""
     return RiskDecision.objects.filter(purge_on__lte=today)
+
+
+def checks_listed(actor, at, wanted: dict, page: str) -> dict:
+    """A page of the list of checks: {"page", "show", "counts"}. `wanted` holds show, kind and name of the filter."""
+    mine = VettingCheck.objects.visible_to(actor).filter(
+        volunteer__scheme__in=actor.schemes_for(Permission.VETTING_READ)
+    )
+    mine = mine.select_related("volunteer")
+    if wanted.get("kind"):
+        mine = mine.filter(kind=wanted["kind"])
+    if wanted.get("name"):
+        mine = mine.filter(volunteer__name__icontains=wanted["name"])
+    lists = {
+        "waiting": mine.filter(pk__in=checks_waiting().values("pk")).order_by("requested_on", "pk"),
+        "expiring": mine.filter(pk__in=checks_expiring(at).values("pk")).order_by("expires_on", "pk"),
+        "all": mine.order_by("volunteer__name", "kind", "pk"),
+    }
+    show = wanted.get("show") or "waiting"
+    counts = {name: rows.count() for name, rows in lists.items()}
+    return {"page": Paginator(lists[show], PAGE).get_page(page), "show": show, "counts": counts}

@@ -10,6 +10,7 @@ from django.utils.crypto import get_random_string
 
 from mentoring.accounts.models import User
 from mentoring.audit.actions import audit_record
+from mentoring.conventions import modules
 from mentoring.transitions import Refused, state_move
 from schemes.people.models import Invitation, Membership, Referral, Volunteer, YoungPerson
 from schemes.people.permissions import Role
@@ -47,6 +48,8 @@ def membership_end(*, membership, by) -> None:
     membership.save(update_fields=["ended_at"])
     if membership.role == Role.LEAD:
         membership.user.groups.remove(leads_group(membership.scheme))
+    for room in modules("leaving"):
+        room.role_ended(membership=membership, by=by)
     audit_record(
         verb="membership.ended",
         subject=membership,

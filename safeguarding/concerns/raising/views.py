@@ -1,0 +1,99 @@
+"""Telling what worries you: from any page, by anyone signed in, in one step."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from mentoring.transitions import Refused
+from safeguarding.concerns.actions import concern_raise as raise_it
+from safeguarding.concerns.queries import (
+    concern_readers,
+    concerns_raised_by,
+    people_at_work,
+    schemes_to_raise_in,
+    who_cannot_read,
+)
+from safeguarding.concerns.raising.actions import concern_draft_drop, concern_draft_keep
+from safeguarding.concerns.raising.forms import ConcernRaiseForm
+from safeguarding.concerns.raising.queries import concern_draft
+from schemes.people.gates import portal_view, scheme_view
+from schemes.people.permissions import Permission
+
+KEPT = (
+    "scheme", "danger", "happened", "about_words", "about_users", "happened_on", "own_words", "opinion",
+    "done_so_far", "arose_at",
+)  # fmt: skip
+
+
+@scheme_view(Permission.CONCERN_RAISE)
+def concern_raise(request, scheme):
+    return raising_page(request, [scheme], "safeguarding/concerns/concern_raise.html")
+
+
+@portal_view
+def concern_raise_mine(request):
+    schemes = list(schemes_to_raise_in(request.actor))
+    if not schemes:
+        raise Http404
+    return raising_page(request, schemes, "safeguarding/concerns/concern_raise_mine.html")
+
+
+def raising_page(request, schemes, template):
+    people = people_at_work(schemes)
+    if request.method == "POST":
+        form = ConcernRaiseForm(request.POST, schemes=schemes, people=people)
+        if form.is_valid() and (concern := told(request, form)):
+            return redirect("safeguarding:concern_received", concern_id=concern.pk)
+    else:
+        typed = {"arose_at": request.GET.get("from", ""), **concern_draft(request.user)}
+        form = ConcernRaiseForm(initial=typed, schemes=schemes, people=people)
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, "schemes": schemes}, status=status)
+
+
+def told(request, form):
+    """The concern, or None with the reasons on the form."""
+    try:
+        with transaction.atomic():
+            concern = raise_it(**form.as_told(), by=request.user)
+            concern_draft_drop(owner=request.user)
+    except Refused as refused:
+        form.add_error(None, refused.reasons)
+        return None
+    return concern
+
+
+@portal_view
+@require_POST
+def concern_draft_save(request):
+    """Keeps what is typed; many-choice fields as lists, the rest as words."""
+    typed = {name: request.POST.get(name, "")[:10000] for name in KEPT if name in request.POST}
+    typed["about_users"] = request.POST.getlist("about_users")[:100]
+    concern_draft_keep(typed=typed, owner=request.user)
+    return HttpResponse(status=204)
+
+
+@portal_view
+@require_POST
+def concern_draft_throw(request):
+    """Thrown away on request: what was begun here need not be found by anybody."""
+    concern_draft_drop(owner=request.user)
+    messages.success(request, "What you had typed is gone.")
+    return redirect("safeguarding:concern_mine")
+
+
+@portal_view
+def concern_received(request, concern_id):
+    """It arrived; who reads it and who cannot. Only for whoever raised it."""
+    concern = get_object_or_404(concerns_raised_by(request.user), pk=concern_id)
+    shown = {"concern": concern, "readers": concern_readers(concern), "cannot": who_cannot_read(concern)}
+    return render(request, "safeguarding/concerns/concern_received.html", shown)
+
+
+@portal_view
+def concern_mine(request):
+    """What I raised: received, read — and nothing more."""
+    shown = {"concerns": concerns_raised_by(request.user), "began": bool(concern_draft(request.user))}
+    return render(request, "safeguarding/concerns/concern_mine.html", shown)

@@ -1,0 +1,36 @@
+"""What this room shows on somebody's record: checks of a volunteer, consent of a young person."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from mentoring.home.cards import Card
+from safeguarding.concerns.queries import has_open_hold
+from safeguarding.consent.queries import consent_missing
+from safeguarding.vetting.queries import clearance_one
+from schemes.people.permissions import Permission
+
+
+def volunteer_panels(volunteer, actor) -> list[Card]:
+    """Those who read vetting see what is missing; a supervisor sees cleared or not, and nothing else (roles.md)."""
+    if not (actor.may(Permission.VETTING_READ, volunteer) or actor.may(Permission.MENTORS_READ, volunteer)):
+        return []
+    here = {"scheme": volunteer.scheme.slug, "volunteer_id": volunteer.pk}
+    shown = {
+        "clearance": clearance_one(volunteer, timezone.localdate()),
+        "on_hold": actor.may(Permission.MATCH_EDIT, volunteer) and has_open_hold(volunteer),
+        "show_detail": actor.may(Permission.VETTING_READ, volunteer),
+        "url": reverse("safeguarding:check_show", kwargs=here),
+    }
+    return [Card("Checks", "safeguarding/vetting/check_panel.html", shown)]
+
+
+def young_person_panels(young_person, actor) -> list[Card]:
+    """Whose yes is there and whose is missing, for those who read people."""
+    if not actor.may(Permission.PEOPLE_READ, young_person):
+        return []
+    here = {"scheme": young_person.scheme.slug, "young_person_id": young_person.pk}
+    shown = {
+        "missing": consent_missing(young_person, young_person.scheme, timezone.localdate()),
+        "url": reverse("safeguarding:consent_show", kwargs=here),
+    }
+    return [Card("Consent", "safeguarding/consent/consent_panel.html", shown)]

@@ -1,0 +1,85 @@
+"""This room's share of the access table. A concern that is not yours is not there: 404, also for members (roles.md)."""
+
+from mentoring.tests.access_kit import MEMBERS, page, portal
+
+EVERYBODY = " ".join(MEMBERS)
+READERS = "lead supervisor"  # the supervisor was let in by name
+
+
+def but(names: str) -> str:
+    return " ".join(person for person in MEMBERS if person not in names.split())
+
+
+def concern(w):
+    return {"concern_id": w.concern.pk}
+
+
+def volunteer(w):
+    return {"volunteer_id": w.uncleared_volunteer.pk}
+
+
+def check(w):
+    return {**volunteer(w), "check_id": w.check.pk}
+
+
+def risk(w):
+    return {"risk_id": w.risk.pk}
+
+
+def consent(w):
+    return {"young_person_id": w.young_person.pk, "consent_id": w.consent.pk}
+
+
+def lead_step(**fields):
+    return page("lead", kwargs=concern, **fields)
+
+
+ACCESS = {
+    "safeguarding:concern_mine": portal(open_to_all=True),
+    "safeguarding:concern_raise_mine": portal(EVERYBODY + " outsider"),
+    "safeguarding:concern_draft_save": portal(open_to_all=True, method="post", data=lambda w: {"happened": "It"}),
+    "safeguarding:concern_draft_throw": portal(open_to_all=True, method="post"),
+    "safeguarding:concern_received": portal("mentor", kwargs=concern),
+    "safeguarding:concern_raise": page(EVERYBODY),
+    "safeguarding:concern_list": page("lead"),
+    "safeguarding:concern_break_glass": page("manager"),
+    "safeguarding:concern_show": page(READERS, kwargs=concern, hidden=but(READERS)),
+    "safeguarding:concern_print": page(READERS, kwargs=concern, hidden=but(READERS)),
+    "safeguarding:concern_entry_add": page(READERS, kwargs=concern, hidden=but(READERS)),
+    "safeguarding:concern_acknowledge": lead_step(method="post"),
+    "safeguarding:concern_triage": lead_step(),
+    "safeguarding:concern_refer": lead_step(),
+    "safeguarding:concern_close": lead_step(),
+    "safeguarding:concern_subject_add": lead_step(),
+    "safeguarding:hold_place": lead_step(),
+    "safeguarding:hold_lift": page("lead", kwargs=lambda w: {"hold_id": w.hold.pk}, method="post"),
+    "safeguarding:concern_grant": lead_step(),
+    "safeguarding:concern_grant_end": page(
+        "lead", kwargs=lambda w: {**concern(w), "grant_id": w.concern_grant.pk}, method="post"
+    ),
+    "safeguarding:check_list": page("coordinator lead"),
+    "safeguarding:check_show": page("coordinator lead", kwargs=volunteer),
+    "safeguarding:check_request": page("coordinator", kwargs=volunteer),
+    "safeguarding:check_receive": page("coordinator", kwargs=check),
+    "safeguarding:check_decide": page("coordinator", kwargs=check),
+    "safeguarding:risk_decision_record": page("lead", kwargs=volunteer),
+    "safeguarding:risk_decision_show": page(
+        "lead", kwargs=lambda w: {**volunteer(w), "decision_id": w.risk_decision.pk}, hidden="coordinator"
+    ),
+    "safeguarding:risk_list": page("coordinator lead supervisor"),
+    "safeguarding:risk_show": page("coordinator lead", kwargs=risk, hidden="supervisor"),
+    "safeguarding:risk_approve": page("lead", kwargs=risk, method="post"),
+    "safeguarding:risk_send_back": page("lead", kwargs=risk, method="post"),
+    "safeguarding:consent_mine": portal(open_to_all=True),
+    "safeguarding:consent_give_mine": portal(
+        "mentee", kwargs=lambda w: {"young_person_id": w.young_person.pk}, method="post"
+    ),
+    "safeguarding:consent_take_back_mine": portal(
+        "mentee", kwargs=lambda w: {"consent_id": w.consent.pk}, method="post"
+    ),
+    "safeguarding:consent_show": page("coordinator lead", kwargs=lambda w: {"young_person_id": w.young_person.pk}),
+    "safeguarding:consent_ask": page("coordinator", kwargs=lambda w: {"young_person_id": w.young_person.pk}),
+    "safeguarding:consent_give": page("coordinator", kwargs=consent),
+    "safeguarding:consent_not_needed": page("coordinator", kwargs=consent),
+    "safeguarding:consent_take_back": page("coordinator", kwargs=consent),
+}

@@ -1,0 +1,69 @@
+"""What this room adds to the cast: who is cleared, who agreed, what worries whom. All of it by actions."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from safeguarding.concerns.actions import concern_raise, concern_subject_add, hold_place
+from safeguarding.concerns.grants.actions import concern_grant
+from safeguarding.consent.actions import consent_ask, consent_give
+from safeguarding.risk.actions import risk_assessment_write
+from safeguarding.vetting.actions import check_decide, check_receive, check_request, risk_decision_record
+from schemes.people.models import Membership
+
+NEEDED = ("identity", "reference", "reference", "criminal-record", "self-declaration")
+
+
+def clear(volunteer, *, by, today, expires_on=None) -> None:
+    """Every check that is needed, decided clear."""
+    for kind in NEEDED:
+        check = check_request(volunteer=volunteer, kind=kind, requested_on=today - timedelta(days=30), by=by)
+        check = check_receive(check=check, received_on=today - timedelta(days=20), by=by)
+        check_decide(check=check, decision="clear", decided_on=today - timedelta(days=18), expires_on=expires_on, by=by)
+
+
+def build(world) -> None:
+    today = timezone.localdate()
+    clear(world.volunteer, by=world.coordinator, today=today, expires_on=today + timedelta(days=700))
+    clear(world.peer_volunteer, by=world.coordinator, today=today, expires_on=today + timedelta(days=700))
+    world.check = check_request(
+        volunteer=world.uncleared_volunteer, kind="criminal-record", requested_on=today, by=world.coordinator
+    )
+    world.risk_decision = risk_decision_record(
+        volunteer=world.uncleared_volunteer,
+        disclosed="A caution from long ago",
+        decided="Talk it over, then decide",
+        by=world.lead,
+    )
+    consent = consent_ask(young_person=world.young_person, kind="own", asked_on=today, by=world.coordinator)
+    world.consent = consent_give(consent=consent, given_on=today, given_by="Jay", how="in person", by=world.coordinator)
+    world.risk = risk_assessment_write(
+        pair_key=uuid4(),
+        volunteer=world.peer_volunteer,
+        young_person=world.young_person,
+        mentor_side="Old friends live near by",
+        young_person_side="Late buses",
+        meeting_safely="The library, by day",
+        review_on=today + timedelta(days=90),
+        by=world.coordinator,
+    )
+    build_concerns(world)
+
+
+def build_concerns(world) -> None:
+    """One that the mentor raised about another mentor, which the supervisor may read; one about the co-ordinator."""
+    world.concern = concern_raise(scheme=world.scheme, happened="Shouted in the hall", by=world.mentor)
+    concern_subject_add(concern=world.concern, volunteer=world.uncleared_volunteer, by=world.lead)
+    membership = Membership.objects.get(scheme=world.scheme, user=world.supervisor, ended_at=None)
+    world.concern_grant = concern_grant(
+        concern=world.concern,
+        membership=membership,
+        reason="supervises the two of them",
+        ends_at=timezone.now() + timedelta(days=7),
+        by=world.lead,
+    )
+    world.hold = hold_place(volunteer=world.uncleared_volunteer, concern=world.concern, by=world.lead)
+    world.concern_about_coordinator = concern_raise(
+        scheme=world.scheme, happened="Told my address to a friend", about_users=[world.coordinator], by=world.mentee
+    )
