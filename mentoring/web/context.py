@@ -46,7 +46,9 @@ class Links:
 
     def schemes(self) -> list[dict]:
         """The schemes this person works in, for the switcher."""
-        return marked(gathered("scheme_links", self.actor), self.request.path) if self.actor is not None else []
+        here = getattr(self.scheme, "name", "")
+        pairs = gathered("scheme_links", self.actor) if self.actor is not None else []
+        return [{"label": name, "url": url, "active": name == here} for name, url in pairs]
 
     def concern(self) -> str:
         """Where to raise a concern from this page; "" where nobody is signed in."""
