@@ -26,11 +26,12 @@ from schemes.planning.models import (
     SchemeStateChange,
     Step,
 )
-from schemes.recruitment.models import Campaign, ImportBatch, Interview
+from schemes.recruitment.models import Application, Campaign, ImportBatch, Interview
 from schemes.training.models import Attendance, Course, Module, SuitabilityReview, TrainingSession
 
 __all__ = [
     "Action",
+    "Application",
     "Appointment",
     "Attendance",
     "BudgetLine",

@@ -12,6 +12,12 @@ from schemes.people.states import VOLUNTEER_MOVES, YOUNG_PERSON_MOVES
 from schemes.planning.models import Scheme
 
 
+class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those who invite see who holds which role in their scheme; everybody their own roles."""
+        return self.filter(Q(scheme_id__in=actor.schemes_for(Permission.MEMBER_INVITE)) | Q(user=actor.user))
+
+
 class Membership(Record):
     """One role of one person in one scheme. Ended, never deleted."""
 
@@ -19,6 +25,8 @@ class Membership(Record):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=16, choices=Role.choices)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -38,6 +46,11 @@ class Membership(Record):
         return f"{self.user} · {self.get_role_display()}"
 
 
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.filter(scheme_id__in=actor.schemes_for(Permission.MEMBER_INVITE))
+
+
 class Invitation(Record):
     """A one-time link by which somebody takes up a role; the token itself is kept only as a hash."""
 
@@ -45,16 +58,24 @@ class Invitation(Record):
     email = models.EmailField()
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=16, choices=Role.choices)
+    volunteer = models.ForeignKey("Volunteer", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    young_person = models.ForeignKey("YoungPerson", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     expires_at = models.DateTimeField()
     taken_up_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class DataProtection:
-        personal = ("email", "name", "role", "invited_by")
+        personal = ("email", "name", "role", "invited_by", "volunteer", "young_person")
         sensitive = ("token_hash",)
         ordinary = ("scheme", "expires_at", "taken_up_at", "withdrawn_at")
+
+    def is_open(self, now) -> bool:
+        """Can the link still be used?"""
+        return not self.taken_up_at and not self.withdrawn_at and self.expires_at >= now
 
 
 def new_ref(letter: str) -> str:
@@ -73,6 +94,8 @@ def new_young_person_ref() -> str:
 class VolunteerQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Whole roster for those who may read people; a supervisor their own mentors; everybody themselves."""
+        if actor.reads_all_inside(Permission.PEOPLE_READ):
+            return self.filter(scheme_id=actor.inside)
         return self.filter(
             Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))
             | Q(supervisor=actor.user, scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
@@ -140,8 +163,9 @@ class Volunteer(Record):
     class Meta:
         ordering = ["name"]
         indexes = [
-            models.Index(fields=["scheme", "state"]),
+            models.Index(fields=["scheme", "state", "area"]),
             models.Index(fields=["scheme", "-created_at", "id"]),
+            models.Index(fields=["scheme", "state", "-created_at", "id"]),
         ]
 
     class DataProtection:
@@ -172,6 +196,8 @@ class VolunteerStateChange(StateChange):
 class YoungPersonQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Those who may read people, and the young person; a mentor sees theirs through the match only."""
+        if actor.reads_all_inside(Permission.PEOPLE_READ):
+            return self.filter(scheme_id=actor.inside)
         return self.filter(Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ)) | Q(user=actor.user))
 
 
@@ -242,8 +268,9 @@ class YoungPerson(Record):
         ordering = ["name"]
         verbose_name_plural = "young people"
         indexes = [
-            models.Index(fields=["scheme", "state"]),
+            models.Index(fields=["scheme", "state", "area"]),
             models.Index(fields=["scheme", "-created_at", "id"]),
+            models.Index(fields=["scheme", "state", "-created_at", "id"]),
         ]
 
     class DataProtection:

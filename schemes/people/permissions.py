@@ -93,3 +93,19 @@ ABILITIES: dict[Permission, frozenset[Role]] = {
 def abilities_of(roles: frozenset[Role]) -> frozenset[Permission]:
     """Everything these roles may do in their scheme. Pure."""
     return frozenset(permission for permission, holders in ABILITIES.items() if holders & roles)
+
+
+#: Roles given by invitation from the members page; mentors and young people are invited from their own record.
+BY_INVITATION = [role for role in Role if role not in {Role.MENTOR, Role.MENTEE}]
+#: Roles above a co-ordinator's own, given only by whoever may grant roles.
+ABOVE_COORDINATOR = frozenset({Role.MANAGER, Role.LEAD})
+
+
+def roles_to_give(held: frozenset[Role]) -> list[Role]:
+    """The roles somebody with these roles may invite to or end: never above their own (roles.md). Pure."""
+    able = abilities_of(held)
+    if Permission.ROLE_GRANT in able:
+        return list(BY_INVITATION)
+    if Permission.MEMBER_INVITE in able:
+        return [role for role in BY_INVITATION if role not in ABOVE_COORDINATOR]
+    return []

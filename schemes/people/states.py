@@ -29,3 +29,6 @@ YOUNG_PERSON_MOVES = {
     "not-eligible": set(),
     "signposted": {"contacted"},
 }
+
+#: Steps that are final for somebody, or send them elsewhere: a word of why stays with the record.
+WHY_NEEDED = {"declined", "withdrawn", "not-eligible", "signposted"}

@@ -27,6 +27,24 @@ class Campaign(PlanItem):
         return self.channel
 
 
+class Application(Record):
+    """S9: somebody's application while they write it, behind a private link that went to their own mailbox.
+
+    `answers` holds what was typed, by section and field, as it was typed; it reaches the volunteer's record when sent.
+    """
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="applications")
+    token_hash = models.CharField(max_length=64, unique=True)
+    answers = SealedJSONField(default=dict)
+    expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class DataProtection:
+        personal = ("volunteer",)
+        sensitive = ("token_hash", "answers")
+        ordinary = ("expires_at", "sent_at")
+
+
 class InterviewQuerySet(models.QuerySet):
     def visible_to(self, actor):
         return self.filter(volunteer__scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))

@@ -7,7 +7,7 @@ from django.db.models import Q
 from mentoring.fields import SealedTextField
 from mentoring.records import Record
 from schemes.people.models import Volunteer
-from schemes.people.permissions import Permission
+from schemes.people.permissions import Permission, Role
 from schemes.planning.models import PlanItem
 
 
@@ -57,6 +57,15 @@ class Module(Record):
         return self.get_topic_display()
 
 
+class TrainingSessionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Whoever reads people or supervises sees every session; a trainer their own."""
+        readers = actor.schemes_with(Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR)
+        return self.filter(
+            Q(scheme_id__in=readers) | Q(trainer=actor.user, scheme_id__in=actor.schemes_with(Role.TRAINER))
+        )
+
+
 class TrainingSession(PlanItem):
     """One module taught on one day."""
 
@@ -66,6 +75,8 @@ class TrainingSession(PlanItem):
     trainer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects = TrainingSessionQuerySet.as_manager()
 
     class Meta(PlanItem.Meta):
         ordering = ["starts_at"]
@@ -78,8 +89,12 @@ class TrainingSession(PlanItem):
 
 class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, actor):
+        """Whole registers for those who read people; a supervisor own mentors, a trainer own courses; oneself."""
         return self.filter(
-            Q(session__scheme_id__in=actor.schemes_for(Permission.TRAINING_READ)) | Q(volunteer__user=actor.user)
+            Q(session__scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))
+            | Q(volunteer__supervisor=actor.user, session__scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
+            | Q(session__trainer=actor.user, session__scheme_id__in=actor.schemes_with(Role.TRAINER))
+            | Q(volunteer__user=actor.user)
         )
 
 
@@ -110,7 +125,13 @@ class Attendance(Record):
 
 class SuitabilityReviewQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        return self.filter(Q(volunteer__scheme_id__in=actor.schemes_for(Permission.SUITABILITY_REVIEW)))
+        """Whoever reads people; a supervisor of own mentors; a trainer of those they taught."""
+        taught = Attendance.objects.filter(volunteer=models.OuterRef("volunteer"), session__trainer=actor.user)
+        return self.filter(
+            Q(volunteer__scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))
+            | Q(volunteer__supervisor=actor.user, volunteer__scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
+            | (Q(volunteer__scheme_id__in=actor.schemes_with(Role.TRAINER)) & Q(models.Exists(taught)))
+        )
 
 
 class SuitabilityReview(Record):

@@ -1,0 +1,10 @@
+"""How often one address of the internet may send a public form: enough for a youth club, too little for a machine."""
+
+from allauth.core.internal.ratelimit import consume
+
+TOO_MANY = "A lot came from here just now. Nothing is lost: wait a little and send it again, or ring us."
+
+
+def too_many(request, name: str, rate: str = "40/h/ip") -> bool:
+    """True when this address has sent the form called `name` too often; counts this time in."""
+    return not consume(request, app="mentoring", action=name, config={name: rate})

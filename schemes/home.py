@@ -1,0 +1,71 @@
+"""The schemes' share of everybody's first page: people who have waited long, invitations that ran out (S9, S10)."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from mentoring.home.cards import TodayRow
+from schemes.people import queries
+from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.permissions import Permission, Role
+from schemes.training.queries import reviews_to_confirm
+
+#: States in which somebody waits for a first answer, with what they wait for.
+VOLUNTEER_WAITS = {"enquired": "asked about volunteering", "applied": "sent an application"}
+YOUNG_PERSON_WAITS = {"referred": "asked for a mentor or was referred", "contacted": "has been in touch: meet them"}
+
+
+def first_page(actor) -> str | None:
+    """Mentors, young people and referrers begin at their own pages."""
+    own = {Role.MENTOR, Role.MENTEE, Role.REFERRER}
+    held = set().union(*actor.roles.values()) if actor.roles else set()
+    return "/me/" if held and held <= own else None
+
+
+def today_rows(actor, today) -> list[TodayRow]:
+    """New people who were owed an answer, reviews waiting for a second person, invitations that ran out."""
+    rows = []
+    if actor.schemes_for(Permission.PEOPLE_EDIT):
+        rows += _waiting(Volunteer, "volunteer", VOLUNTEER_WAITS, actor, today)
+        rows += _waiting(YoungPerson, "young_person", YOUNG_PERSON_WAITS, actor, today)
+    return rows + _reviews(actor, today) + _invitations(actor)
+
+
+def _waiting(model, stem, waits, actor, today):
+    for person in queries.waiting_long(model, actor, list(waits), today)[:20]:
+        since = timezone.localtime(person.since).date()
+        yield TodayRow(
+            due_on=since + timedelta(days=queries.ANSWER_WITHIN_DAYS),
+            words=f"{person.name} {waits[person.state]}",
+            detail=f"{person.scheme} · waiting {(today - since).days} days",
+            url=reverse(f"schemes:{stem}_show", args=[person.scheme.slug, person.pk]),
+            button="Answer",
+        )
+
+
+def _reviews(actor, today) -> list[TodayRow]:
+    return [
+        TodayRow(
+            due_on=timezone.localtime(review.created_at).date(),
+            words=f"Suitability of {review.volunteer.name}: a second person is needed",
+            detail=f"{review.volunteer.scheme} · {review.first_by} has written a review",
+            url=reverse("schemes:suitability_review_write", args=[review.volunteer.scheme.slug, review.volunteer_id]),
+            button="Look at it",
+        )
+        for review in reviews_to_confirm(actor)
+    ]
+
+
+def _invitations(actor) -> list[TodayRow]:
+    scheme_ids = actor.schemes_for(Permission.MEMBER_INVITE)
+    return [
+        TodayRow(
+            due_on=timezone.localtime(invitation.expires_at).date(),
+            words=f"The invitation of {invitation.name} ran out",
+            detail=f"{invitation.scheme} · {invitation.get_role_display()}",
+            url=reverse("schemes:member_list", args=[invitation.scheme.slug]),
+            button="Invite again",
+        )
+        for invitation in queries.expired_invitations(scheme_ids, timezone.now())[:20]
+    ]

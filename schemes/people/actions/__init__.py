@@ -1,0 +1,39 @@
+"""Writes about people of a scheme: roles, invitations, and the steps of a volunteer's and a young person's way."""
+
+from schemes.people.actions.memberships import (
+    invitation_send,
+    invitation_take_up,
+    invitation_withdraw,
+    leads_group,
+    membership_end,
+    membership_grant,
+    person_link,
+)
+from schemes.people.actions.people import (
+    people_download_note,
+    volunteer_add,
+    volunteer_edit,
+    volunteer_move,
+    volunteer_step,
+    young_person_add,
+    young_person_edit,
+    young_person_move,
+)
+
+__all__ = [
+    "invitation_send",
+    "invitation_take_up",
+    "invitation_withdraw",
+    "leads_group",
+    "membership_end",
+    "membership_grant",
+    "people_download_note",
+    "person_link",
+    "volunteer_add",
+    "volunteer_edit",
+    "volunteer_move",
+    "volunteer_step",
+    "young_person_add",
+    "young_person_edit",
+    "young_person_move",
+]

@@ -1,0 +1,175 @@
+"""Reads about people of a scheme."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Max, Q
+
+from mentoring.accounts.models import User
+from mentoring.web.keyset import KeysetPage, keyset_page
+from schemes.people.models import Invitation, Membership, Referral, Volunteer
+from schemes.people.permissions import Permission, Role
+from schemes.people.rosters import COLUMNS, Filters, roster_row
+from schemes.people.tokens import token_hash
+from schemes.planning.models import Scheme
+
+#: A first answer is owed within a week; the public pages promise it.
+ANSWER_WITHIN_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Roster:
+    """One page of a list with its counts: `states` as (value, words, how many), `areas` as those found."""
+
+    page: KeysetPage
+    rows: list[dict]
+    states: list[tuple[str, str, int]]
+    areas: list[str]
+    shown: int
+    everybody: int
+
+
+def roster_rows(model, actor, scheme, filters: Filters):
+    """The people of a list as the address asks for them."""
+    found = _searched(model.objects.visible_to(actor).filter(scheme=scheme), filters.q)
+    if filters.area:
+        found = found.filter(area=filters.area)
+    return found.filter(state=filters.state) if filters.state else found
+
+
+def roster(model, actor, scheme, filters: Filters, *, after: str, before: str, today: date) -> Roster:
+    """A page of the list: two queries, however long the list is."""
+    counts = _counts(model, actor, scheme, filters.q)
+    in_area = Counter()
+    for (state, area), number in counts.items():
+        if not filters.area or area == filters.area:
+            in_area[state] += number
+    words = dict(model.State.choices)
+    page = keyset_page(roster_rows(model, actor, scheme, filters), COLUMNS, after=after, before=before)
+    return Roster(
+        page=page,
+        rows=[roster_row(values, words, today) for values in page.rows],
+        states=[(value, str(label), in_area[value]) for value, label in model.State.choices if in_area[value]],
+        areas=sorted({area for _, area in counts if area}),
+        shown=in_area[filters.state] if filters.state else in_area.total(),
+        everybody=in_area.total(),
+    )
+
+
+def roster_download(model, actor, scheme, filters: Filters, today: date) -> Iterator[dict]:
+    """Every row of the list as shown, newest first."""
+    words = dict(model.State.choices)
+    rows = roster_rows(model, actor, scheme, filters).order_by("-created_at", "id").values_list(*COLUMNS)
+    return (roster_row(values, words, today) for values in rows.iterator(chunk_size=2000))
+
+
+def _searched(people, q: str):
+    return people.filter(Q(name__icontains=q) | Q(ref__iexact=q) | Q(email__icontains=q)) if q else people
+
+
+def _counts(model, actor, scheme, q: str) -> dict[tuple[str, str], int]:
+    people = _searched(model.objects.visible_to(actor).filter(scheme=scheme), q).order_by()
+    return {(state, area): n for state, area, n in people.values_list("state", "area").annotate(n=Count("pk"))}
+
+
+def waiting_long(model, actor, states: list[str], today: date):
+    """People who have stood in one of these first states longer than the week in which an answer is owed.
+
+    Each carries `since`, the moment they came into that state.
+    """
+    since = today - timedelta(days=ANSWER_WITHIN_DAYS)
+    return (
+        model.objects.visible_to(actor)
+        .filter(state__in=states, scheme_id__in=actor.schemes_for(Permission.PEOPLE_EDIT))
+        .annotate(since=Max("state_changes__created_at"))
+        .filter(since__date__lte=since)
+        .select_related("scheme")
+        .order_by("since")
+    )
+
+
+def state_story(person) -> list:
+    """The steps of somebody's way so far, oldest first, with who took them."""
+    return list(person.state_changes.select_related("by").order_by("created_at"))
+
+
+def live_members(scheme):
+    """Who holds which role now."""
+    return (
+        Membership.objects.filter(scheme=scheme, ended_at__isnull=True)
+        .select_related("user")
+        .order_by("role", "user__name")
+    )
+
+
+def open_invitations(scheme):
+    """Invitations nobody has taken up or taken back, run out or not."""
+    waiting = Invitation.objects.filter(scheme=scheme, taken_up_at__isnull=True, withdrawn_at__isnull=True)
+    return waiting.select_related("invited_by").order_by("-created_at")
+
+
+def expired_invitations(scheme_ids, now: datetime):
+    """Invitations that ran out before they were taken up, for the one who has to send a new one."""
+    return Invitation.objects.filter(
+        scheme_id__in=scheme_ids, taken_up_at__isnull=True, withdrawn_at__isnull=True, expires_at__lt=now
+    ).select_related("scheme")
+
+
+def first_referral(young_person) -> Referral | None:
+    """How they came."""
+    return young_person.referrals.select_related("referrer").order_by("created_at").first()
+
+
+def own_referrals(actor):
+    """What a referrer may see of those they referred: the stage only (roles.md)."""
+    return (
+        Referral.objects.filter(referrer=actor.user)
+        .select_related("young_person", "scheme")
+        .order_by("-received_on", "-created_at")
+    )
+
+
+def supervisors_of(scheme):
+    """People who can supervise a mentor here."""
+    return [member.user for member in live_members(scheme) if member.role == "supervisor"]
+
+
+def campaigns(scheme):
+    """The ways by which volunteers of this scheme were asked."""
+    return scheme.campaigns.order_by("channel")
+
+
+def paused_from(volunteer) -> str:
+    """The state a paused volunteer goes back to; "" for everybody else."""
+    if volunteer.state != "paused":
+        return ""
+    return volunteer.state_changes.filter(to_state="paused").order_by("-created_at").first().from_state
+
+
+def open_invitation_of(person) -> Invitation | None:
+    """The link this volunteer or young person has been sent and has not used yet."""
+    field = "volunteer" if isinstance(person, Volunteer) else "young_person"
+    return open_invitations(person.scheme).filter(**{field: person}).first()
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation a one-time link belongs to, used or not."""
+    return Invitation.objects.select_related("scheme").filter(token_hash=token_hash(token)).first()
+
+
+def account_of(email: str) -> User | None:
+    """Has somebody with this address an account already?"""
+    return User.objects.filter(email=email.lower()).first()
+
+
+def schemes_in_role(actor, role: Role):
+    """Schemes in which this person holds the role."""
+    return Scheme.objects.filter(pk__in=actor.schemes_with(role))
+
+
+def schemes_of_staff(actor) -> list[Scheme]:
+    """Schemes in which this person holds a role, without those where they only mentor, have a mentor or refer."""
+    own = {Role.MENTOR, Role.MENTEE, Role.REFERRER}
+    return list(Scheme.objects.filter(pk__in=[key for key, held in actor.roles.items() if held - own]))

@@ -1,0 +1,125 @@
+"""A record told: what happened in time order, and the facts beside it."""
+
+from schemes.people import journeys, queries
+
+_TONES = {"approved": "good", "waiting": "good", "group-only": "good", "declined": "warn", "withdrawn": "warn"}
+
+
+def volunteer_story(volunteer) -> list[dict]:
+    """Steps, interviews, training and reviews of a volunteer, oldest first."""
+    events = _steps(volunteer)
+    for interview in volunteer.interviews.select_related("first_interviewer"):
+        who = f"{interview.first_interviewer} and {interview.second_interviewer}"
+        events.append(_event(interview.created_at, "Interview held", interview.get_outcome_display(), who))
+    for place in volunteer.attendances.exclude(outcome="booked").select_related("session__module"):
+        what = (
+            f"Came to “{place.session.module}”" if place.outcome == "attended" else f"Missed “{place.session.module}”"
+        )
+        events.append(_event(place.session.starts_at, what, "", ""))
+    for review in volunteer.suitability_reviews.select_related("first_by", "second_by"):
+        who = f"{review.first_by} and {review.second_by}" if review.second_by else str(review.first_by)
+        more = review.get_outcome_display() + ("" if review.second_by else " – a second person has not looked yet")
+        events.append(_event(review.second_at or review.created_at, "Suitability review", more, who))
+    return sorted(events, key=lambda event: event["when"])
+
+
+def young_person_story(young_person) -> list[dict]:
+    """Steps of a young person, oldest first."""
+    return _steps(young_person)
+
+
+def _steps(person) -> list[dict]:
+    return [
+        _event(
+            step.created_at,
+            journeys.HAPPENED[step.to_state],
+            step.why,
+            str(step.by or ""),
+            _TONES.get(step.to_state, ""),
+        )
+        for step in queries.state_story(person)
+    ]
+
+
+def _event(when, what, more, who, tone="") -> dict:
+    return {"when": when, "what": what, "more": more, "who": who, "tone": tone}
+
+
+def volunteer_facts(volunteer) -> dict[str, list]:
+    """Facts by heading; what is not known yet is left out, so that the page stays short."""
+    return {
+        "About": _known(
+            ("Reference", volunteer.ref),
+            ("E-mail", volunteer.email),
+            ("Phone", volunteer.phone),
+            ("Date of birth", _day(volunteer.born_on)),
+            ("Area", volunteer.area),
+            ("Gender", volunteer.gender),
+            ("Heard from", volunteer.heard_from),
+            ("Has been in care", _yes_no(volunteer.care_experienced)),
+            ("Peer mentor", "Yes" if volunteer.is_peer else ""),
+        ),
+        "As a mentor": _known(
+            ("Interests", ", ".join(volunteer.interests)),
+            ("Can help with", ", ".join(volunteer.strengths)),
+            ("Free", ", ".join(volunteer.free_times)),
+            ("Languages", ", ".join(volunteer.languages)),
+            ("Young people at once", volunteer.capacity),
+            ("Supervisor", volunteer.supervisor),
+            ("In their words", volunteer.about_me),
+            ("Why they want to mentor", volunteer.motivation),
+            ("Gaps in their history", volunteer.history_gaps),
+            ("Pack sent", _day(volunteer.pack_sent_on)),
+            ("Role statement signed", _day(volunteer.role_statement_signed_on)),
+        ),
+        "From your spreadsheet, to be confirmed": _sheet_notes(volunteer),
+    }
+
+
+def young_person_facts(young_person) -> dict[str, list]:
+    return {
+        "Reaching them": _known(
+            ("Reference", young_person.ref),
+            ("E-mail", young_person.email),
+            ("Phone", young_person.phone),
+            ("We can text", _yes_no(young_person.may_text)),
+            ("We can leave a message", _yes_no(young_person.may_leave_message)),
+            ("Please note", young_person.contact_notes),
+            ("Area", young_person.area),
+        ),
+        "What they want": _known(
+            ("Would like", young_person.get_mentor_kind_display()),
+            ("Mentor’s gender", young_person.mentor_gender_wish),
+            ("About the mentor", young_person.mentor_wish),
+            ("Why now", young_person.why_now),
+            ("Likes", ", ".join(young_person.interests)),
+            ("Would like help with", ", ".join(young_person.wants_help_with)),
+            ("Free", ", ".join(young_person.free_times)),
+            ("In their words", young_person.about_me),
+            ("A mentor may read that", "Yes" if young_person.may_share_about_me else ""),
+            ("Last said they want a mentor", _day(young_person.still_wants_mentor_on)),
+        ),
+        "About": _known(
+            ("Date of birth", _day(young_person.born_on)),
+            ("Gender", young_person.gender),
+            ("Care status", young_person.get_care_status_display() if young_person.care_status else ""),
+        ),
+        "From your spreadsheet, to be confirmed": _sheet_notes(young_person),
+    }
+
+
+def _known(*facts) -> list[tuple]:
+    return [(label, value) for label, value in facts if value not in (None, "", [])]
+
+
+def _sheet_notes(person) -> list[tuple]:
+    notes = person.sheet_notes if isinstance(person.sheet_notes, dict) else {}
+    return [(str(label), str(value)) for label, value in notes.items() if value]
+
+
+def _yes_no(value: bool | None) -> str:
+    return {True: "Yes", False: "No"}.get(value, "")
+
+
+def _day(value) -> str:
+    return f"{value.day} {value:%B %Y}" if value else ""

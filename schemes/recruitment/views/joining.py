@@ -1,0 +1,40 @@
+"""A scheme's public page, and the first word of somebody who wants to volunteer (S8, S9)."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+
+from mentoring.web.gates import public
+from mentoring.web.limits import TOO_MANY, too_many
+from schemes.people.queries import campaigns
+from schemes.recruitment import actions, queries
+from schemes.recruitment.forms.volunteering import EnquiryForm
+
+THANKS = ("volunteer", "application", "mentor", "referral")
+
+
+@public("the scheme's own page for whoever wants to know about it")
+def join_show(request, scheme):
+    scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
+    context = {"scheme": scheme, "leaflets": queries.published_leaflets(scheme), "is_open": scheme.state != "closing"}
+    return render(request, "schemes/recruitment/join_show.html", context)
+
+
+@public("somebody who may volunteer has no account yet")
+def enquiry_send(request, scheme):
+    scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
+    form = EnquiryForm(request.POST if request.method == "POST" else None, campaigns=campaigns(scheme))
+    if request.method == "POST" and form.is_valid():
+        if form.is_machine:
+            return redirect("schemes:join_thanks", scheme.slug, "volunteer")
+        if not too_many(request, "enquiry"):
+            actions.enquiry_send(scheme=scheme, **form.person())
+            return redirect("schemes:join_thanks", scheme.slug, "volunteer")
+        form.add_error(None, TOO_MANY)
+    context = {"form": form, "scheme": scheme}
+    return render(request, "schemes/recruitment/enquiry_send.html", context, status=422 if form.errors else 200)
+
+
+@public("says what happens next to somebody who has no account")
+def join_thanks(request, scheme, kind):
+    scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
+    kind = kind if kind in THANKS else "volunteer"
+    return render(request, "schemes/recruitment/join_thanks.html", {"scheme": scheme, "kind": kind})
