@@ -178,25 +178,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=120)),
-                ('role', models.CharField(choices=[('coordinator', 'Co-ordinator'), ('manager', 'Manager'), ('lead', 'Safeguarding lead'), ('supervisor', 'Supervisor'), ('trainer', 'Trainer'), ('mentor', 'Mentor'), ('mentee', 'Young person'), ('referrer', 'Referrer'), ('educator', 'Practice educator'), ('advisor', 'Advisory member')], max_length=16)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('taken_up_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='schemes.scheme')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='ImportBatch',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -475,6 +456,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Application',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('answers', mentoring.fields.SealedJSONField(default=dict)),
+                ('expires_at', models.DateTimeField()),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications', to='schemes.volunteer')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='VolunteerStateChange',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -549,6 +545,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('email', models.EmailField(max_length=254)),
+                ('name', models.CharField(max_length=120)),
+                ('role', models.CharField(choices=[('coordinator', 'Co-ordinator'), ('manager', 'Manager'), ('lead', 'Safeguarding lead'), ('supervisor', 'Supervisor'), ('trainer', 'Trainer'), ('mentor', 'Mentor'), ('mentee', 'Young person'), ('referrer', 'Referrer'), ('educator', 'Practice educator'), ('advisor', 'Advisory member')], max_length=16)),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('expires_at', models.DateTimeField()),
+                ('taken_up_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='schemes.scheme')),
+                ('volunteer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='schemes.volunteer')),
+                ('young_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='schemes.youngperson')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='YoungPersonStateChange',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -606,11 +623,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='volunteer',
-            index=models.Index(fields=['scheme', 'state'], name='schemes_vol_scheme__dae56b_idx'),
+            index=models.Index(fields=['scheme', 'state', 'area'], name='schemes_vol_scheme__f3d693_idx'),
         ),
         migrations.AddIndex(
             model_name='volunteer',
             index=models.Index(fields=['scheme', '-created_at', 'id'], name='schemes_vol_scheme__fce194_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='volunteer',
+            index=models.Index(fields=['scheme', 'state', '-created_at', 'id'], name='schemes_vol_scheme__e14827_idx'),
         ),
         migrations.AddConstraint(
             model_name='suitabilityreview',
@@ -622,10 +643,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='youngperson',
-            index=models.Index(fields=['scheme', 'state'], name='schemes_you_scheme__4ef48a_idx'),
+            index=models.Index(fields=['scheme', 'state', 'area'], name='schemes_you_scheme__4ff808_idx'),
         ),
         migrations.AddIndex(
             model_name='youngperson',
             index=models.Index(fields=['scheme', '-created_at', 'id'], name='schemes_you_scheme__3bef43_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='youngperson',
+            index=models.Index(fields=['scheme', 'state', '-created_at', 'id'], name='schemes_you_scheme__21f5dc_idx'),
         ),
     ]

@@ -1,0 +1,76 @@
+"""Who may open the pages of people, recruitment and training."""
+
+from mentoring.tests.access_kit import page, portal, public_page
+
+
+def of(name, key):
+    """kwargs that name one record of the world."""
+    return lambda world: {key: getattr(world, name).pk}
+
+
+VOLUNTEER = of("volunteer", "volunteer_id")
+YOUNG_PERSON = of("young_person", "young_person_id")
+SESSION = of("training_session", "session_id")
+REVIEW = of("open_review", "review_id")
+
+
+def join(**kwargs):
+    return public_page(kwargs=lambda world: {"scheme": world.scheme.slug, **kwargs})
+
+
+def own_application(**kwargs):
+    return public_page(kwargs=lambda world: {"scheme": world.scheme.slug, "token": world.application_token, **kwargs})
+
+
+ACCESS = {
+    "schemes:volunteer_list": page("coordinator lead supervisor"),
+    "schemes:volunteer_download": page("coordinator lead"),
+    "schemes:volunteer_add": page("coordinator"),
+    "schemes:volunteer_show": page("coordinator lead supervisor", kwargs=VOLUNTEER),
+    "schemes:volunteer_edit": page("coordinator", kwargs=VOLUNTEER),
+    "schemes:volunteer_move": page("coordinator", kwargs=VOLUNTEER),
+    "schemes:volunteer_invite": page("coordinator", kwargs=of("enquirer", "volunteer_id"), method="post"),
+    "schemes:young_person_list": page("coordinator lead"),
+    "schemes:young_person_download": page("coordinator lead"),
+    "schemes:young_person_add": page("coordinator"),
+    "schemes:young_person_show": page("coordinator lead", kwargs=YOUNG_PERSON),
+    "schemes:young_person_edit": page("coordinator", kwargs=YOUNG_PERSON),
+    "schemes:young_person_move": page("coordinator", kwargs=YOUNG_PERSON),
+    "schemes:young_person_invite": page("coordinator", kwargs=YOUNG_PERSON, method="post"),
+    "schemes:member_list": page("coordinator manager"),
+    "schemes:invitation_send": page("coordinator manager"),
+    "schemes:membership_end": page(
+        "coordinator manager",
+        kwargs=lambda world: {"membership_id": world.trainer.memberships.get(scheme=world.scheme).pk},
+        method="post",
+    ),
+    "schemes:invitation_withdraw": page("coordinator manager", kwargs=of("invitation", "invitation_id"), method="post"),
+    "schemes:invitation_take_up": public_page(kwargs=lambda world: {"token": world.invitation_token}),
+    "schemes:my_referrals": portal(open_to_all=True),
+    "schemes:join_show": join(),
+    "schemes:enquiry_send": join(),
+    "schemes:join_thanks": join(kind="mentor"),
+    "schemes:asking_begin": join(),
+    "schemes:asking_answer": join(question="reach"),
+    "schemes:asking_send": join(),
+    "schemes:referral_send": join(),
+    "schemes:application_show": own_application(),
+    "schemes:application_fill": own_application(part="why"),
+    "schemes:application_send": own_application(),
+    "schemes:application_invite": page("coordinator", kwargs=of("enquirer", "volunteer_id"), method="post"),
+    "schemes:interview_record": page("coordinator", kwargs=of("interviewee", "volunteer_id")),
+    "schemes:campaign_list": page("coordinator lead"),
+    "schemes:campaign_add": page("coordinator"),
+    "schemes:course_list": page("coordinator lead supervisor trainer"),
+    "schemes:course_add": page("coordinator trainer"),
+    "schemes:module_add": page("coordinator trainer", kwargs=of("course", "course_id")),
+    "schemes:training_session_add": page("coordinator trainer"),
+    "schemes:training_session_show": page("coordinator lead supervisor trainer", kwargs=SESSION),
+    "schemes:attendance_mark": page("coordinator trainer", kwargs=SESSION, method="post"),
+    "schemes:attendance_book": page("coordinator trainer", kwargs=SESSION, method="post"),
+    "schemes:suitability_review_write": page(
+        "coordinator lead supervisor trainer", kwargs=of("reviewee", "volunteer_id")
+    ),
+    "schemes:suitability_review_confirm": page("coordinator lead supervisor trainer", kwargs=REVIEW, method="post"),
+    "schemes:suitability_review_withdraw": page("coordinator lead supervisor trainer", kwargs=REVIEW, method="post"),
+}
