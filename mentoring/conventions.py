@@ -9,8 +9,8 @@ in which the house stands (the ground first, evaluation last):
 `step_evidence.py` `EVIDENCE: dict[int, callable(scheme, today) -> Evidence]` (`schemes.planning.evidence`)
 `personal_data.py` `personal_data(user, scheme)` → what the app holds on a person
 `demo.py`          `demo_load(stage: DemoStage)` → the app's share of the made-up schemes, built by actions
-`panels.py`        `volunteer_panels(volunteer, actor)` and `young_person_panels(young_person, actor)` → `Card`s on the page
-                   of that person's record (column "main" stands above the story, "side" beside it); as on the
+`panels.py`        `volunteer_panels(volunteer, actor)` and `young_person_panels(young_person, actor)` → `Card`s on
+                   that person's record (column "main" stands above the story, "side" beside it); as on the
                    first page, the template is included with the `Card` as `card`
 `navigation.py`    `nav_links(actor, scheme)` for the staff bar, `scheme_links(actor)` for the scheme switcher and
                    `portal_links(actor)` for the portal → `(label, address)` pairs · `concern_url(actor, scheme)`

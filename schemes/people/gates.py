@@ -42,7 +42,7 @@ class ActorMiddleware:
 
 def scheme_view(permission: Permission):
     """Open to those who have the ability in the scheme of the address. The view gets the Scheme in place of its slug,
-    and `request.actor` narrowed to it; `request.in_scheme` is it (`request.in_scheme` is Django's own http or https)."""
+    and `request.actor` narrowed to it; `request.in_scheme` is it (`request.scheme` is Django's own http or https)."""
 
     def gate(view):
         @wraps(view)
