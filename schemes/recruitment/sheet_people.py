@@ -152,7 +152,7 @@ def read_person(
 
 def _formulas(reading: _Reading, extras: tuple) -> None:
     """A formula is never run and never guessed at; a person looks at it (a sheet can carry one on purpose)."""
-    why = "is a formula, not words; it was not run. Type what it should say"
+    why = "is a formula, not words; it was not run. It can come in as plain words, kept beside the person"
     for field, text in reading.texts.items():
         if values.is_formula(text):
             reading.problem("formula", field, why, may_pass=field not in {"name", "first_name", "surname"})

@@ -75,12 +75,11 @@ class ShownRow:
         return [(ANYWAY, "It is somebody else")] if self.row.may_pass else []
 
     @property
-    def facts(self) -> list[tuple[str, str]]:
+    def summary(self) -> str:
         """What was read, as people say it."""
         person = self.row.person
-        born = f"{person.born_on.day} {person.born_on:%B %Y}" if person.born_on else ""
-        said = (("Born", born), ("E-mail", person.email), ("Phone", person.phone), ("Area", person.area))
-        return [(label, value) for label, value in said if value]
+        born = f"Born {person.born_on.day} {person.born_on:%B %Y}" if person.born_on else ""
+        return " · ".join(part for part in (born, person.email, person.phone, person.area) if part)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mentoring.audit.models import AuditEntry
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.recruitment.importing import actions
 from schemes.recruitment.models import ImportBatch
@@ -173,8 +176,6 @@ def test_s9_unfinished_list_waits_on_the_upload_page(pages):
 
 
 def test_s9_uploaded_rows_are_unreadable_in_the_database(pages, cast):
-    from django.db import connection
-
     pages.upload(SMALL)
     pages.decide(line=3, choice="check", email="secret@example.org")
     with connection.cursor() as cursor:
@@ -208,9 +209,19 @@ def test_any_words_in_any_box_get_an_answer(pages, said, where):
 
 
 def test_s9_audit_tells_upload_and_apply(pages, cast):
-    from mentoring.audit.models import AuditEntry
-
     pages.upload(SMALL)
     actions.import_apply(batch=pages.batch, today=TODAY, by=cast.coordinator)
     verbs = list(AuditEntry.objects.filter(verb__startswith="import.").values_list("verb", flat=True))
     assert sorted(verbs) == ["import.applied", "import.uploaded"]
+
+
+def test_s9_page_asks_the_database_no_more_for_a_long_list(pages):
+    def queries(rows):
+        names = ("".join("abcdefghij"[int(figure)] for figure in f"{n:03}").title() for n in rows)
+        lines = [f"{name} Reid,1/2/1980" for name in names]
+        pages.upload(("Name,DOB\n" + "\n".join(lines) + "\n").encode())
+        with CaptureQueriesContext(connection) as asked:
+            pages.show()
+        return len(asked)
+
+    assert queries(range(10)) == queries(range(1000))
