@@ -95,7 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mentoring.web.context.site",
             ],
-            "builtins": ["mentoring.web.templatetags.kit"],
+            "builtins": ["mentoring.web.templatetags.kit", "mentoring.web.templatetags.charts"],
         },
     }
 ]
