@@ -251,6 +251,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "unfinished": {"task": "mentoring.notices.tasks.sweep_run", "schedule": 30.0, "options": {"expires": 25}},
+    "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},
 }
 
 # --- limits that hold across web processes need a shared cache ------------------------------------------------------

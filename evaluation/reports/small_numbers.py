@@ -93,13 +93,14 @@ def complement(counts: Counts, sums: Sequence[Sum], small: set, *, told: bool) -
 
 
 def neighbours(pinned: Hashable, counts: Counts, sums: Sequence[Sum], hidden: set) -> list:
-    """Shown counts above nought that share a sum with the pinned one, or else with any hidden one."""
-
-    def still_shown(names: set) -> list:
-        tied = {n for whole, parts in sums if names & {whole, *parts} for n in (whole, *parts)}
-        return [n for n in counts if n in tied and n not in hidden and counts[n] > 0]
-
-    return still_shown({pinned}) or still_shown(hidden)
+    """Shown counts above nought nearest to the pinned one, going from sum to sum through hidden counts only."""
+    around: set = {pinned}
+    while True:
+        tied = {n for whole, parts in sums if around & {whole, *parts} for n in (whole, *parts)}
+        shown = [n for n in counts if n in tied and n not in hidden and counts[n] > 0]
+        if shown or tied & hidden <= around:
+            return shown
+        around |= tied & hidden
 
 
 def is_pinned(name: Hashable, counts: Counts, sums: Sequence[Sum], hidden: set, told: bool) -> bool:

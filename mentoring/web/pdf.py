@@ -5,11 +5,13 @@ Everything that is drawn comes from this process: no address is ever fetched, wh
 scheme of its own. The result is tagged and aims at PDF/UA-1.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
+logging.getLogger("pikepdf").setLevel(logging.ERROR)  # it greets at every import
 STYLES = settings.BASE_DIR / "static" / "css"
 PAGES_MOST = 80
 NO_PANGO = (

@@ -1,5 +1,6 @@
 """WeasyPrint behind a fetcher that refuses, and the tags that it leaves out. Imported only when a PDF is drawn."""
 
+import logging
 from io import BytesIO
 
 import pikepdf
@@ -9,6 +10,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from mentoring.web.pdf import PdfRefused, PdfUnavailable
+
+for chatty in ("weasyprint", "weasyprint.progress", "fontTools"):
+    logging.getLogger(chatty).setLevel(logging.ERROR)
 
 NOWHERE = "https://nowhere.invalid/"  # relative addresses become whole ones, and are refused like the rest
 ATKINSON = settings.BASE_DIR / "static" / "vendor" / "atkinson"

@@ -153,6 +153,18 @@ def test_s16_a_lone_small_number_drags_the_next_smallest_with_it():
     assert str(total) == "30"
 
 
+def test_s16_what_is_hidden_in_one_table_hides_nothing_in_another_that_shares_no_total():
+    """Three sums in a row all hidden: the next number to go is the nearest, not the smallest of the whole book."""
+    counts = {"left": 4, "moved": 3, "work": 1, "gone": 4, "here": 32, "ever": 36}
+    counts |= {"met": 7, "by letter": 2, "at a meeting": 5}
+    sums = [("left", ["moved", "work"]), ("gone", ["left"]), ("ever", ["here", "gone"])]
+    safe = protect(counts, [*sums, ("met", ["by letter", "at a meeting"])])
+
+    assert str(safe["met"]) == "7"
+    assert str(safe["ever"]) == "36"
+    assert safe["here"].hidden
+
+
 def test_s16_nought_and_five_are_shown_and_pull_nothing_with_them():
     cells, total = protect_row({"ended well": 5, "paused": 0, "open": 12})
 

@@ -11,3 +11,9 @@ register = template.Library()
 def chart(chart: Chart, note: str = "") -> dict:
     """note: how many the figures rest on, what they leave out ("12 of 14 matches; 2 have no start date")."""
     return {"chart": chart, "note": note}
+
+
+@register.inclusion_tag("components/fact_table.html")
+def fact_table(rows) -> dict:
+    """Figures in words, one a line: (label, text) pairs."""
+    return {"rows": rows}

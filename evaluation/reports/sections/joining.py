@@ -1,0 +1,70 @@
+"""Who came and who left: volunteers (S9, S11, S16) and young people (S10). Pure."""
+
+from __future__ import annotations
+
+from evaluation.reports.sections.section import (
+    Section,
+    Seen,
+    curve_chart,
+    days_said,
+    funnel_chart,
+    median_sentence,
+    reader,
+    told,
+)
+from evaluation.reports.small_numbers import protect_stages
+from evaluation.turnover.figures import Figures
+from mentoring.web.charts import Bar, bars
+
+
+def volunteers_section(figures: Figures, seen: Seen) -> Section:
+    people, get = figures.volunteers, reader(seen, "volunteers")
+    stay = curve_chart("How long mentors stay, from approval", people.stay, get("ever"), get("left ever"), get("here"))
+    charts = [funnel_chart("From first enquiry to a first match", people.funnel)]
+    charts += [stay] if stay else []
+    reasons = [name for part, name in seen if part == "volunteers" and name.startswith("because ")]
+    named = [(name.removeprefix("because "), get(name)) for name in reasons if not get(name).hidden]
+    if named:
+        charts.append(
+            bars("Why mentors left", [Bar(words, n.value) for words, n in named], headings=("Reason", "Mentors"))
+        )
+    return Section(
+        key="volunteers",
+        heading="Volunteers",
+        finding=told(
+            (get("joined"), "{} mentors joined"),
+            (get("left"), "{} left"),
+            (get("here"), "{} are with the scheme now"),
+        )
+        + (f" {median_sentence('mentors’ stays', people.stay, stay)}" if stay else ""),
+        facts=(
+            ("Approved in the period", str(get("joined"))),
+            ("Left in the period", str(get("left"))),
+            ("With the scheme at the end", str(get("here"))),
+            ("Withdrew before approval", str(get("withdrew"))),
+            ("Not taken on", str(get("not taken on"))),
+        ),
+        charts=tuple(charts),
+        missing="" if len(named) == len(reasons) else "Reasons given by fewer than 5 people are left out.",
+    )
+
+
+def young_people_section(figures: Figures, seen: Seen) -> Section:
+    young, waiting = figures.young_people, seen["young people", "waiting"]
+    came = protect_stages([stage.reached for stage in young.funnel])
+    longest = days_said(young.wait_longest) if not waiting.hidden and waiting.value else ""
+    return Section(
+        key="young-people",
+        heading="Young people",
+        finding=told(
+            (came[0], "{} young people came"),
+            (came[-1], "{} of them have been introduced to a mentor"),
+        ),
+        facts=(
+            ("Came in the period", str(came[0])),
+            ("Of these, introduced to a mentor", str(came[-1])),
+            ("Waiting for a mentor at the end", str(waiting)),
+            *((("The longest wait", longest),) if longest else ()),
+        ),
+        charts=(funnel_chart("From the first word to a mentor", young.funnel),),
+    )
