@@ -17,6 +17,10 @@ KINDS = (VOLUNTEERS, YOUNG_PEOPLE)
 KIND_WORDS = {VOLUNTEERS: "volunteers", YOUNG_PEOPLE: "young people"}
 HEADING_WITHIN = 40  # lines at the top of a sheet that may come before its headings
 
+WHOSE = re.compile(
+    r"^\s*(volunteer|mentor|mentee|yp|young person|young people|client|your|their)(['’]?s|s['’])?\s+", re.I
+)
+
 COMMON: Mapping[str, str] = {
     "name": "fullname name names nameinfull volunteername volunteer mentorname mentor youngpersonname youngpersonsname"
     " youngperson yp ypname nameofvolunteer nameofyoungperson mentee menteename person contactname who",
@@ -82,6 +86,12 @@ def heading_key(heading: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain.casefold())
 
 
+def heading_keys(heading: str) -> list[str]:
+    """Ways to understand a heading, surest first: "Volunteer DOB/Age" as a whole, in parts, without "volunteer"."""
+    parts = [heading, *re.split(r"/|&|,|\bor\b|\band\b", heading)]
+    return [heading_key(part) for part in (*parts, *(WHOSE.sub("", part) for part in parts))]
+
+
 def fields_of(kind: str) -> dict[str, list[str]]:
     """Every field of that kind of sheet with the headings it answers to, best first."""
     return {name: words.split() for name, words in {**COMMON, **ONLY[kind]}.items()}
@@ -99,12 +109,14 @@ def find_columns(table: Table, kind: str) -> Columns | None:
 
 
 def _places(cells: Sequence[str], kind: str) -> dict[str, int]:
-    keys = [heading_key(cell) for cell in cells]
-    places = {}
-    for name, words in fields_of(kind).items():
-        ranked = [(words.index(key), i) for i, key in enumerate(keys) if key in words and i not in places.values()]
-        if ranked:
-            places[name] = min(ranked)[1]
+    keys = [heading_keys(cell) for cell in cells]
+    places: dict[str, int] = {}
+    for depth in range(max(map(len, keys), default=0)):
+        for name, words in fields_of(kind).items():
+            left = [(i, ways[depth]) for i, ways in enumerate(keys) if depth < len(ways) and i not in places.values()]
+            ranked = [(words.index(key), i) for i, key in left if key in words]
+            if ranked and name not in places:
+                places[name] = min(ranked)[1]
     return places
 
 

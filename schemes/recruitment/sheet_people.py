@@ -193,6 +193,8 @@ def _birth(reading: _Reading, kind: str, today: dt.date) -> None:
     ages = AGES[kind]
     reading.take("born_on", lambda text: read_birth_date(text, today=today, ages=ages), "birth-date")
     born_on = reading.found.get("born_on")
+    if born_on and kind == VOLUNTEERS and age_on(born_on, today) in range(16, 18):
+        reading.notes.append(f"{reading.column('born_on')}: under 18")
     if born_on and age_on(born_on, today) not in ages:
         who = "A volunteer is" if kind == VOLUNTEERS else "A young person on this list is"
         why = f"would make this person {age_on(born_on, today)}. {who} {ages.start} to {ages.stop - 1}"

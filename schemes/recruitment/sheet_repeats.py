@@ -1,9 +1,9 @@
 """Is this line somebody who is already there? (S9, S10)
 
 Two lines are one person when the name and the birth date agree, or the names are alike and an e-mail or phone is the
-same. A shared e-mail under two names is never settled here: an e-mail becomes somebody's way to sign in, so it
-belongs to the one whose name it carries, or to nobody until a person decides. A shared phone is only noted, because
-households share phones.
+same. Names a slip of the pen apart with one birth date are asked about. A shared e-mail under two names is never
+settled here: an e-mail becomes somebody's way to sign in, so it belongs to the one whose name it carries, or to
+nobody until a person decides. A shared phone is only noted, because households share phones.
 """
 
 import datetime as dt
@@ -18,6 +18,7 @@ from functools import lru_cache
 
 ALIKE = 0.85  # difflib ratio from which "Sian Marsh" and "Siân Marsch" are one name
 
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev"})
 MOST = 20  # people compared under one key: a sheet with one phone number on every line must not take minutes
 
 
@@ -45,6 +46,7 @@ def name_key(name: str) -> str:
     """ "O’Brien, KOFI" and "Kofi O'Brien" share a key: no case, no accents, words in alphabetical order."""
     plain = unicodedata.normalize("NFKD", re.sub("[’'`]", "", name)).encode("ascii", "ignore").decode().casefold()
     words = re.findall(r"[a-z0-9]+", plain) or [name.casefold()]
+    words = [word for word in words if word not in TITLES] or words
     return " ".join(sorted(words))
 
 
@@ -66,6 +68,8 @@ def likeness(one: Known, other: Known) -> Likeness | None:
     same_email, same_phone = _same_email(one, other), _same_phone(one, other)
     if _names_alike(one.name, other.name, near=same_email or same_phone):
         return _same_name(one, other, same_email or same_phone)
+    if one.born_on and one.born_on == other.born_on and _a_slip_apart(one.name, other.name):
+        return Likeness.UNCLEAR
     if same_email:
         return Likeness.SHARES_EMAIL
     return Likeness.SHARES_PHONE if same_phone else None
@@ -103,7 +107,11 @@ def _names_alike(one: str, other: str, *, near: bool) -> bool:
     if a == b or not near:
         return a == b
     first, second = set(a.split()), set(b.split())
-    return first <= second or second <= first or difflib.SequenceMatcher(None, a, b).ratio() >= ALIKE
+    return first <= second or second <= first or _a_slip_apart(one, other)
+
+
+def _a_slip_apart(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, name_key(one), name_key(other)).ratio() >= ALIKE
 
 
 class Register:
@@ -129,4 +137,5 @@ class Register:
         keys = [("name", name_key(person.name)) if person.name else ("", "")]
         keys.append(("email", person.email.casefold()))
         keys.append(("phone", phone_key(person.phone)))
+        keys.append(("born", person.born_on.isoformat() if person.born_on else ""))
         return [key for key in keys if key[1]]

@@ -14,7 +14,7 @@ from schemes.recruitment.sheet_columns import KINDS, Columns, choose_table
 from schemes.recruitment.sheet_files import Line, SheetError, Table, read_tables
 
 ORDER = "Dates were read in the order day, month, year."
-_TOTAL = re.compile(r"^(grand |sub)?-?totals?( number)?\s*[:=]?$", re.I)
+_TOTAL = re.compile(r"^((grand |sub)?-?totals?\b.*|(count|sum|number of \w+|no\.? of \w+|n)\s*[:=]?\s*\d*)$", re.I)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _headings(headings: Sequence[str], width: int) -> tuple[str, ...]:
 
 
 def _is_total(line: Line) -> bool:
-    """ "TOTAL,72": the word first, and beside it nothing but numbers."""
+    """ "TOTAL,72" and "Total volunteers: 72": the word first, and beside it nothing but numbers."""
     said = [cell.strip() for cell in line.cells if cell.strip()]
     return bool(_TOTAL.match(said[0])) and all(re.fullmatch(r"=.*|[\d.,% £]+", cell) for cell in said[1:])
 

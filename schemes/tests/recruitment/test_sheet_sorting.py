@@ -30,6 +30,7 @@ def one(**cells):
         ({"DOB": "1990"}, "birth-date"),
         ({"DOB": "32874"}, "birth-date"),
         ({"DOB": "1/2/12"}, "birth-date"),
+        ({"DOB": "30 Feb 1990"}, "birth-date"),
         ({"DOB": "1/2/1900"}, "age"),
         ({"Mobile": "0770"}, "phone"),
         ({"Capacity": "400"}, "capacity"),
@@ -105,6 +106,16 @@ def test_s10_two_young_people_known_by_one_first_name_stay_two():
 def test_s10_first_name_and_whole_name_with_one_phone_are_one_person():
     reading = sort(PEOPLE + "Jade Rahman,8/7/2004,,07700 900268\nJade,8/7/2004,,07700900268\n", "young-people")
     assert row(reading, 3).of_line == 2
+
+
+def test_s9_title_makes_no_other_person():
+    reading = sort(PEOPLE + "Dr Kofi Reid,3/3/1987,,\nKofi Reid,3/3/1987,,\n")
+    assert row(reading, 3).of_line == 2
+
+
+def test_s9_names_a_slip_apart_with_one_birth_date_are_asked_about():
+    reading = sort(PEOPLE + "Sian Marsh,3/3/1987,,\nSiân Marsch,3/3/1987,,\nAnn Ali,3/3/1987,,\n")
+    assert attention(reading) == {3: ["maybe-same"]}
 
 
 def test_s9_shared_phone_is_noted_because_households_share():
@@ -196,3 +207,30 @@ def test_s9_what_must_not_pass_cannot_be_let_in(line, why):
     read = row(sort(VOLUNTEERS, decisions={line: Decision("anyway")}), line)
     assert read.outcome != "imported", why
     assert not read.may_pass
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "19/03/1994",
+            "19.3.94",
+            "19-03-1994",
+            "1994-03-19",
+            "1994/3/19",
+            "19 Mar 1994",
+            "19th March 94",
+        ),
+        *(
+            "Mar 19, 1994",
+            "19/3/'94",
+            "Sat 19 March 1994",
+            "1994-03-19 00:00:00",
+            "19 03 1994",
+            "19 sept 1994",
+        ),
+    ],
+)
+def test_s9_dates_as_people_write_them(written):
+    month = 9 if "sept" in written else 3
+    assert one(DOB=written).person.born_on == dt.date(1994, month, 19)

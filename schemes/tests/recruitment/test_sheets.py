@@ -133,6 +133,7 @@ def test_s9_other_delimiters_and_encodings(delimiter, encoding):
         "First name,Last name,Birthday,Telephone",
         "FORENAME , Surname*,Date Of Birth ,Mobile No.",
         "Given names,Family name,D.O.B.,Contact number",
+        "Volunteer first name,Volunteer surname,DOB / age,Mobile or landline",
     ],
 )
 def test_s9_other_headings_for_the_same_things(headings):
@@ -160,6 +161,20 @@ def test_s9_total_that_differs_from_the_rows_is_told():
     reading = sort("Name,DOB\nTheo Holt,1/2/1990\nTotal:,3\n")
     assert len(reading.rows) == 1
     assert any("says 3; 1 rows have" in note for note in reading.notes)
+
+
+def test_s9_somebody_elses_contact_is_not_taken_for_the_persons_own():
+    reading = sort("Name,DOB,Referee's e-mail,Emergency phone\nTheo Holt,1/2/1990,x@example.org,07700 900001\n")
+    person = row(reading, 2).person
+    assert (person.email, person.phone) == ("", "")
+    assert person.kept == (("Referee's e-mail", "x@example.org"), ("Emergency phone", "07700 900001"))
+
+
+@pytest.mark.parametrize(
+    "total", ["TOTAL,2", "Total volunteers: 2,", "Grand total,=SUM(B2:B3)", "Count,2", "No. of people,2"]
+)
+def test_s9_total_rows_are_nobody(total):
+    assert len(sort(f"Name,DOB\nTheo Holt,1/2/1990\nOrla Reid,1/3/1990\n{total}\n").rows) == 2
 
 
 def test_s9_rows_swallowed_by_an_open_quotation_mark_are_not_taken_for_one_person():
