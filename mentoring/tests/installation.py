@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -76,6 +77,12 @@ class Installation:
                 return body
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, f"{path}: {status} {body}\n{self.log.read_text()}"
+            time.sleep(0.5)
+
+    def wait_for_that(self, answer: Callable[[], bool], seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while not answer():
+            assert time.monotonic() < deadline, f"waited in vain\n{self.log.read_text()}"
             time.sleep(0.5)
 
     def health(self) -> dict:

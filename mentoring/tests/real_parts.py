@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
 
 import pytest
 
@@ -61,28 +63,34 @@ def chromium() -> Iterator:
 
 
 class SmtpSink:
-    """Counts what a mail relay would have passed on: `messages` holds (recipients, text)."""
+    """A mail relay that keeps what it takes: `messages` holds (recipients, text) in the order they came."""
 
     def __init__(self):
-        self.messages: list = []
+        self.messages: list[tuple[list[str], str]] = []
+        self.port = free_port()
+        self.url = f"smtp://127.0.0.1:{self.port}"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802  aiosmtpd's name
         self.messages.append((list(envelope.rcpt_tos), envelope.content.decode("utf-8", "replace")))
         return "250 taken"
 
+    @contextmanager
+    def listening(self) -> Iterator[Self]:
+        from aiosmtpd.controller import Controller
+
+        controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        controller.start()
+        try:
+            yield self
+        finally:
+            controller.stop()
+
 
 @pytest.fixture
 def smtp_sink() -> Iterator[SmtpSink]:
     """A real SMTP server on a free port: `.port`, `.url` (for EMAIL_URL), `.messages`."""
-    from aiosmtpd.controller import Controller
-
-    sink = SmtpSink()
-    controller = Controller(sink, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    sink.port = controller.port
-    sink.url = f"smtp://127.0.0.1:{controller.port}"
-    yield sink
-    controller.stop()
+    with SmtpSink().listening() as sink:
+        yield sink
 
 
 @pytest.fixture

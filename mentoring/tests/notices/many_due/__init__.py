@@ -1,0 +1,20 @@
+"""An installation in which every person of the demo is owed twenty urgent mails: for tests that kill its parts."""
+
+from datetime import date, datetime
+
+from django.apps import AppConfig
+
+EACH = 20
+
+
+class ManyDue(AppConfig):
+    name = "mentoring.tests.notices.many_due"
+
+    def ready(self):
+        from mentoring.accounts.models import User
+        from mentoring.notices.rules import Due, rule
+
+        @rule("There is something to look at.", urgent=True)
+        def many_due(at: datetime) -> list[Due]:
+            people = User.objects.order_by("pk").values_list("pk", flat=True)
+            return [Due(f"test:{n}", date(2026, 1, 1), key, "/") for key in people for n in range(EACH)]
