@@ -1,2 +1,6 @@
+from django.urls import include, path
+
 app_name = "matching"
-urlpatterns = []
+urlpatterns = [
+    path("", include("matching.pairing.urls")),
+]

@@ -19,7 +19,8 @@ from safeguarding.risk.queries import risks_approved
 from safeguarding.vetting.queries import clearance_of
 from schemes.people.models import Membership
 from schemes.people.permissions import Role
-from schemes.training.models import Attendance, Module, SuitabilityReview
+from schemes.training.models import SuitabilityReview
+from schemes.training.queries import topic_words, training_standings
 
 SUPERVISING = (Role.SUPERVISOR, Role.COORDINATOR)
 
@@ -206,26 +207,14 @@ def sides(facts: Facts, volunteer, young_person) -> tuple[MentorSide, MenteeSide
 
 
 def training_missing_of(volunteers, scheme) -> dict:
-    """{volunteer's key: sentences}: hours, boundaries and confidentiality, and whatever the scheme requires (P2)."""
-    required = set(Module.objects.filter(course__scheme=scheme, is_required=True).values_list("topic", flat=True))
-    needed = required | {Module.Topic.BOUNDARIES, Module.Topic.CONFIDENTIALITY}
-    hours, topics = Counter(), defaultdict(set)
-    came = Attendance.objects.filter(volunteer__in=volunteers, outcome=Attendance.State.ATTENDED)
-    for volunteer, topic, length in came.values_list("volunteer", "session__module__topic", "session__module__hours"):
-        hours[volunteer] += length
-        topics[volunteer].add(topic)
-    names = dict(Module.Topic.choices)
-    return {
-        volunteer.pk: tuple(
-            [
-                f"{volunteer.first_name} has not done the training on “{names[topic]}”."
-                for topic in sorted(needed - topics[volunteer.pk])
-            ]
-            + (
-                [f"{volunteer.first_name} has done {hours[volunteer.pk]} of {scheme.training_hours_needed} hours."]
-                if hours[volunteer.pk] < scheme.training_hours_needed
-                else []
-            )
-        )
-        for volunteer in volunteers
-    }
+    """{volunteer's key: sentences}: the topics still missing, and the hours (P2)."""
+    standings = training_standings(scheme, volunteers)
+    return {volunteer.pk: tuple(_training_words(volunteer, standings[volunteer.pk])) for volunteer in volunteers}
+
+
+def _training_words(volunteer, standing) -> list[str]:
+    name = volunteer.first_name
+    words = [f"{name} has not done the training on “{topic}”." for topic in topic_words(standing.missing)]
+    if standing.hours < standing.hours_needed:
+        words.append(f"{name} has done {standing.hours:g} of {standing.hours_needed:g} hours of training.")
+    return words

@@ -28,9 +28,14 @@ YOUNG_PERSON_SHOWS = {
 FIRST_SHOWN = ("interests", "strengths", "help")
 
 
+def first_shown(person) -> list[str]:
+    """What is shown until somebody chooses; a young person's own words only where they said a mentor may read them."""
+    return [*FIRST_SHOWN, "about"] if getattr(person, "may_share_about_me", False) else list(FIRST_SHOWN)
+
+
 def mentor_profile(volunteer, shows, today: date) -> list[tuple[str, str]]:
     """(heading, words) a young person reads about a mentor; `shows` None means nobody has chosen yet."""
-    chosen = FIRST_SHOWN if shows is None else shows
+    chosen = first_shown(volunteer) if shows is None else shows
     words = {
         "about": volunteer.about_me,
         "interests": ", ".join(volunteer.interests),
@@ -47,9 +52,9 @@ def mentor_profile(volunteer, shows, today: date) -> list[tuple[str, str]]:
 
 def young_person_profile(young_person, shows, today: date) -> list[tuple[str, str]]:
     """(heading, words) a mentor reads about a young person."""
-    chosen = FIRST_SHOWN if shows is None else shows
+    chosen = first_shown(young_person) if shows is None else shows
     words = {
-        "about": young_person.about_me if young_person.may_share_about_me else "",
+        "about": young_person.about_me,
         "interests": ", ".join(young_person.interests),
         "help": ", ".join(young_person.wants_help_with),
         "free": ", ".join(young_person.free_times),

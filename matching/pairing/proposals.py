@@ -117,3 +117,9 @@ def _unmatched(row: Waiting) -> dict:
     ]
     blocked = [{"mentor": volunteer.ref, "reasons": blocked_by(lines)} for volunteer, lines in row.blocked]
     return {"mentee": row.young_person.ref, "blocked_by": elsewhere + blocked}
+
+
+def score_for(scheme, *, volunteer, young_person, today: date) -> dict:
+    """Score and reasons to keep with one pair, found by the score or by hand."""
+    found = score_of(*sides(Facts(scheme, [volunteer], [young_person], today), volunteer, young_person))
+    return {"score": found.value, "reasons": list(found.reasons)}

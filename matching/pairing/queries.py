@@ -1,13 +1,18 @@
 """Reads about pairs: who waits, who is free, what stands between them; one match with its gate; lists."""
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, Q
 
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
-from matching.pairing.models import Match, Profile
+from matching.pairing.models import AgeException, Match, Profile
+from matching.pairing.pool import pool_rows
+from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
+from mentoring.web.keyset import KeysetPage, keyset_page
 from schemes.people.models import Volunteer, YoungPerson
 
 
@@ -64,11 +69,22 @@ def invitations_for(user):
     )
 
 
-def profile_shows(person) -> list | None:
-    """What this volunteer or young person chose to show; None where they have not chosen yet."""
+def profile_of(person) -> Profile | None:
+    """What this volunteer or young person chose to show and asks for."""
     side = "volunteer" if isinstance(person, Volunteer) else "young_person"
-    profile = Profile.objects.filter(**{side: person}).first()
+    return Profile.objects.filter(**{side: person}).first()
+
+
+def profile_shows(person) -> list | None:
+    """What they chose to show; None where they have not chosen yet."""
+    profile = profile_of(person)
     return profile.shows if profile else None
+
+
+def picked_match(young_person):
+    """The mentor they picked who said yes too: not introduced yet."""
+    states = [Match.State.ACCEPTED, Match.State.RISK_APPROVED]
+    return Match.objects.filter(young_person=young_person, state__in=states).select_related("volunteer").first()
 
 
 def answers_waiting(scheme_ids):
@@ -94,3 +110,75 @@ def matches_to_introduce(scheme_ids):
 def live_match_of(young_person):
     """The match in which this young person is together with a mentor, if there is one."""
     return Match.objects.filter(young_person=young_person, state__in=TOGETHER).first()
+
+
+@dataclass(frozen=True)
+class MatchRoster:
+    """A page of the list with its counts: `tabs` as (group, words, how many)."""
+
+    page: KeysetPage
+    rows: list[dict]
+    tabs: list[tuple[str, str, int]]
+    shown: int
+    everything: int
+
+
+def match_roster(actor, scheme, filters: Filters, *, after: str, before: str, today: date) -> MatchRoster:
+    """The list as the address asks for it: two queries, however long it is."""
+    found = Match.objects.visible_to(actor).filter(scheme=scheme)
+    if filters.q:
+        found = found.filter(Q(volunteer__name__icontains=filters.q) | Q(young_person__name__icontains=filters.q))
+    counts = dict(found.order_by().values_list("state").annotate(n=Count("pk")))
+    tabs = [(group, words, sum(counts.get(state, 0) for state in states)) for group, (words, states) in GROUPS.items()]
+    everything = sum(counts.values())
+    if filters.group:
+        found = found.filter(state__in=GROUPS[filters.group][1])
+    page = keyset_page(found, COLUMNS, after=after, before=before)
+    words = dict(Match.State.choices)
+    return MatchRoster(
+        page=page,
+        rows=[match_row(values, words, today) for values in page.rows],
+        tabs=tabs,
+        shown=next((number for group, _, number in tabs if group == filters.group), everything),
+        everything=everything,
+    )
+
+
+def match_numbers(scheme) -> dict:
+    """For those who may count but not read: pairs by reference and state, and the pool of mentors (R6)."""
+    waiting = list(people_waiting(scheme).values("mentor_kind", "area"))
+    taken = Counter(Match.objects.taking_a_place().filter(scheme=scheme).values_list("volunteer", flat=True))
+    free = [
+        mentor
+        for mentor in Volunteer.objects.filter(scheme=scheme, state="approved").values(
+            "pk", "is_peer", "area", "capacity"
+        )
+        for _ in range(mentor["capacity"] - taken[mentor["pk"]])
+    ]
+    kinds = {"peer": "A peer mentor", "traditional": "A traditional mentor", "either": "Either", "": "Not chosen yet"}
+    pairs = Match.objects.filter(scheme=scheme).order_by("-created_at")
+    return {
+        "pairs": pairs.values_list("volunteer__ref", "young_person__ref", "state", "introduced_on", "ended_on"),
+        "kinds": pool_rows(
+            (person["mentor_kind"] for person in waiting),
+            ("peer" if mentor["is_peer"] else "traditional" for mentor in free),
+            kinds,
+        ),
+        "areas": pool_rows((person["area"] for person in waiting), (mentor["area"] for mentor in free)),
+    }
+
+
+def exceptions_to_agree(scheme_ids):
+    """Age exceptions that a second person has not looked at (P3)."""
+    return AgeException.objects.filter(scheme_id__in=scheme_ids, agreed_by__isnull=True).select_related(
+        "volunteer", "young_person", "asked_by", "scheme"
+    )
+
+
+def kinds_on_offer(scheme) -> list[str]:
+    """ "peer", "traditional": what this scheme offers, by its rules and by having somebody with a free place (P4)."""
+    taken = Counter(Match.objects.taking_a_place().filter(scheme=scheme).values_list("volunteer", flat=True))
+    approved = Volunteer.objects.filter(scheme=scheme, state="approved").values_list("pk", "is_peer", "capacity")
+    free = {is_peer for key, is_peer, capacity in approved if capacity > taken[key]}
+    rules = [("peer", scheme.offers_peer, True), ("traditional", scheme.offers_traditional, False)]
+    return [kind for kind, offered, is_peer in rules if offered and is_peer in free]

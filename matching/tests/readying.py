@@ -14,9 +14,18 @@ from safeguarding.risk.actions import risk_assessment_approve, risk_assessment_w
 from safeguarding.vetting.actions import check_decide, check_receive, check_request
 from safeguarding.vetting.queries import clearance_one
 from schemes.people.actions import volunteer_edit, volunteer_move, young_person_edit, young_person_move
-from schemes.training.models import Attendance, Course, Module, SuitabilityReview, TrainingSession
+from schemes.training.actions import (
+    attendance_book,
+    attendance_mark,
+    course_add,
+    module_add,
+    suitability_review_confirm,
+    suitability_review_write,
+    training_session_add,
+)
+from schemes.training.models import TrainingSession
 
-WAY = ["applied", "interviewing", "vetting", "training", "suitability", "approved"]
+WAY = ["applied", "interviewing", "vetting", "training", "suitability"]
 CHECKS = ["identity", "reference", "reference", "criminal-record", "self-declaration"]
 
 
@@ -26,15 +35,17 @@ def mentor_ready(world, volunteer, **fields):
     if not clearance_one(volunteer, today).is_clear:
         for kind in CHECKS:
             check_clear(world, volunteer, kind)
-    if not volunteer.suitability_reviews.filter(outcome="ready").exists():
+    volunteer.refresh_from_db()
+    if volunteer.state != "approved":
         trained(world, volunteer)
-        volunteer.suitability_reviews.create(
-            outcome=SuitabilityReview.Outcome.READY, reasons="Warm, steady, keeps to agreements.",
-            first_by=world.coordinator, second_by=world.lead, second_at=timezone.now(),
+        volunteer = _walked(volunteer, WAY, volunteer_move, "volunteer", world)
+        review = suitability_review_write(
+            volunteer=volunteer, outcome="ready", reasons="Warm, steady, keeps to agreements.",
+            peer_ready="Settled for years now.", by=world.coordinator,
         )  # fmt: skip
+        volunteer = suitability_review_confirm(review=review, by=world.lead)
     changes = {"supervisor": world.supervisor, "role_statement_signed_on": today, **fields}
-    volunteer = volunteer_edit(volunteer=volunteer, changes=changes, by=world.coordinator)
-    return _walked(volunteer, WAY, volunteer_move, "volunteer", world)
+    return volunteer_edit(volunteer=volunteer, changes=changes, by=world.coordinator)
 
 
 def check_clear(world, volunteer, kind, expires_in=700):
@@ -52,14 +63,26 @@ def check_clear(world, volunteer, kind, expires_in=700):
 
 
 def trained(world, volunteer) -> None:
-    course, _ = Course.objects.get_or_create(scheme=world.scheme, title="Becoming a mentor")
-    for topic in ("boundaries", "confidentiality", "safeguarding"):
-        module, _ = Module.objects.get_or_create(course=course, topic=topic, defaults={"hours": 4, "is_required": True})
-        session, _ = TrainingSession.objects.get_or_create(
-            scheme=world.scheme, module=module, place="Library",
-            defaults={"starts_at": timezone.now() - timedelta(days=20)},
-        )  # fmt: skip
-        Attendance.objects.get_or_create(session=session, volunteer=volunteer, defaults={"outcome": "attended"})
+    """Came to three sessions of four hours; the course is made when it is needed first."""
+    for session in list(TrainingSession.objects.filter(scheme=world.scheme)) or _course(world):
+        attendance_book(session=session, volunteers=[volunteer], by=world.coordinator)
+        place = session.attendances.get(volunteer=volunteer)
+        attendance_mark(session=session, outcomes={place.pk: "attended"}, by=world.trainer)
+
+
+def _course(world) -> list:
+    course = course_add(scheme=world.scheme, title="Becoming a mentor", by=world.coordinator)
+    modules = [
+        module_add(course=course, topic=topic, hours=4, is_required=True, by=world.coordinator)
+        for topic in ("boundaries", "confidentiality", "safeguarding")
+    ]
+    held = timezone.now() - timedelta(days=20)
+    return [
+        training_session_add(
+            module=module, starts_at=held, place="Library", trainer=world.trainer, by=world.coordinator
+        )
+        for module in modules
+    ]
 
 
 def mentee_ready(world, young_person, **fields):

@@ -4,13 +4,22 @@ from django.conf import settings
 from django.db import models
 
 from mentoring.records import Record
+from schemes.people.permissions import Permission
 from schemes.planning.models.scheme import Scheme
+
+
+class PlanItemQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Those who may read the plan of their scheme."""
+        return self.filter(scheme_id__in=actor.schemes_for(Permission.SCHEME_READ))
 
 
 class PlanItem(Record):
     """Anything a step of the plan is made of; it belongs to one scheme."""
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="%(class)ss")
+
+    objects = PlanItemQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -145,6 +145,12 @@ class Appointment(PlanItem):
         ordinary = ("scheme", "specification", "appointed_on", "induction_done_on", "left_on")
 
 
+class PolicyQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Everybody who belongs to the scheme may read what binds them."""
+        return self.filter(scheme_id__in=actor.roles)
+
+
 class Policy(PlanItem):
     """S7: one part of the manual, one version, checked against the law and against good practice."""
 
@@ -160,6 +166,8 @@ class Policy(PlanItem):
     practice_check_on = models.DateField("good-practice check on", null=True, blank=True)
     standard = models.CharField("checked against which standard", max_length=200, blank=True)
     review_on = models.DateField("next review")
+
+    objects = PolicyQuerySet.as_manager()
 
     class Meta(PlanItem.Meta):
         ordering = ["title", "-version"]

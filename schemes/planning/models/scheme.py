@@ -1,8 +1,10 @@
 """A scheme, and what its first eight steps are made of (S1–S8)."""
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
 from mentoring.records import Record, StateChange
+from schemes.people.permissions import STAFF
 from schemes.planning.states import SCHEME_MOVES
 
 
@@ -67,6 +69,14 @@ class Scheme(Record):
 
     def __str__(self):
         return self.name
+
+    def staff(self):
+        """Accounts that hold a live staff role in this scheme."""
+        return (
+            get_user_model()
+            .objects.filter(memberships__scheme=self, memberships__ended_at__isnull=True, memberships__role__in=STAFF)
+            .distinct()
+        )
 
 
 class SchemeStateChange(StateChange):

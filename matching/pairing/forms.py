@@ -1,0 +1,136 @@
+"""What is asked about a pair. Forms clean; actions write."""
+
+from django import forms
+
+from matching.pairing.models import Conflict, Match, Profile, Technique
+from matching.pairing.profiles import MENTOR_SHOWS, YOUNG_PERSON_SHOWS
+from mentoring.web.forms import BigChoiceField, KitForm, SayDateField
+from schemes.people.models import Volunteer, YoungPerson
+
+WORDS = {"rows": 3}
+YES_NO = [("yes", "Yes"), ("no", "No")]
+
+
+class ProposeForm(KitForm):
+    """A pair made by hand; the same gate is asked for it."""
+
+    young_person = forms.ModelChoiceField(YoungPerson.objects.none(), label="Young person", empty_label="Choose")
+    volunteer = forms.ModelChoiceField(Volunteer.objects.none(), label="Mentor", empty_label="Choose")
+
+    def __init__(self, *args, young_people, mentors, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["young_person"].queryset = young_people
+        self.fields["volunteer"].queryset = mentors
+
+
+class AnswerForm(KitForm):
+    """An answer that came by phone or in person, written down for one of the two."""
+
+    side = BigChoiceField(label="Who answered?")
+    answer = BigChoiceField(label="What did they say?", choices=YES_NO)
+    because = forms.CharField(
+        label="Why, if they told you",
+        help_text="Nobody has to say why. Only co-ordinators read this.",
+        required=False,
+        widget=forms.Textarea(WORDS),
+    )
+
+    def __init__(self, *args, match, **kwargs):
+        super().__init__(*args, **kwargs)
+        sides = [
+            ("mentee", match.young_person.first_name, match.mentee_answer),
+            ("mentor", match.volunteer.first_name, match.mentor_answer),
+        ]
+        self.fields["side"].choices = [(side, name) for side, name, answer in sides if not answer]
+
+
+class DeclineForm(KitForm):
+    because = forms.CharField(
+        label="Why?",
+        help_text="Staff of the scheme can read this. The two cannot.",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(WORDS),
+    )
+
+
+class TechniqueForm(KitForm):
+    """S12: a group event, an interview or a paper profile, kept with the pair."""
+
+    kind = BigChoiceField(label="What was it?", choices=Technique.Kind.choices)
+    used_on = SayDateField(label="When?", past=True)
+    note = forms.CharField(label="What did you see?", required=False, max_length=300, widget=forms.Textarea(WORDS))
+
+
+class ConflictForm(KitForm):
+    kind = BigChoiceField(label="Why can’t these two be matched?", choices=Conflict.Kind.choices)
+
+
+class AgeExceptionForm(ProposeForm):
+    """P3: a pair outside the age rules, with a reason that a second person reads."""
+
+    reason = forms.CharField(
+        label="Why are their ages all right?",
+        help_text="A second person reads this and agrees, or not.",
+        widget=forms.Textarea(WORDS),
+    )
+
+
+class OwnAnswerForm(KitForm):
+    """A young person's or a mentor's own answer."""
+
+    answer = BigChoiceField(label="What do you think?")
+    because = forms.CharField(
+        label="Anything you want to tell us?",
+        help_text="You don’t have to say why. Only the co-ordinator reads this.",
+        required=False,
+        widget=forms.Textarea(WORDS),
+    )
+
+    def __init__(self, *args, yes: str, no: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].choices = [(Match.Answer.YES, yes), (Match.Answer.NO, no)]
+
+
+class NoneOfTheseForm(KitForm):
+    wish = forms.CharField(
+        label="What would you like?",
+        help_text="As much or as little as you want. We look for somebody like that.",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(WORDS),
+    )
+
+
+class MentorKindForm(KitForm):
+    """P4: always the young person's own choice."""
+
+    mentor_kind = BigChoiceField(label="Who would you like?", choices=YoungPerson.MentorKind.choices)
+
+
+class ProfileForm(KitForm):
+    """R8, L9: what I show, and whom I would rather not be matched with."""
+
+    shows = forms.MultipleChoiceField(
+        label="What may they read before you meet?",
+        help_text="Your first name is always there. Your surname, phone and address never are.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    not_from = forms.CharField(
+        label="Please don’t match me with people from",
+        help_text="Towns or areas, with commas between. You don’t have to say why.",
+        required=False,
+        max_length=300,
+    )
+    from_elsewhere = forms.BooleanField(label="I’d like somebody who is not from round here", required=False)
+    mentor_age_wish = BigChoiceField(label="How old should they be?", choices=Profile.AgeWish.choices, required=False)
+
+    def __init__(self, *args, is_mentor: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["shows"].choices = list((MENTOR_SHOWS if is_mentor else YOUNG_PERSON_SHOWS).items())
+        if is_mentor:
+            del self.fields["from_elsewhere"], self.fields["mentor_age_wish"]
+
+    def clean_not_from(self) -> list[str]:
+        return [place.strip() for place in self.cleaned_data["not_from"].split(",") if place.strip()]

@@ -1,0 +1,25 @@
+"""The card of matches on a volunteer's and on a young person's record."""
+
+from matching.pairing.models import Match
+from mentoring.home.cards import Card
+from schemes.people.permissions import Permission
+
+
+def volunteer_panels(volunteer, actor) -> list[Card]:
+    return _panel("With whom", actor, volunteer, volunteer=volunteer)
+
+
+def young_person_panels(young_person, actor) -> list[Card]:
+    return _panel("Their mentor", actor, young_person, young_person=young_person)
+
+
+def _panel(title, actor, person, **of) -> list[Card]:
+    if not actor.may(Permission.MATCH_READ, person):
+        return []
+    rows = Match.objects.visible_to(actor).filter(scheme=person.scheme_id, **of)
+    context = {
+        "matches": list(rows.select_related("volunteer", "young_person", "scheme")[:10]),
+        "scheme": person.scheme,
+        "may_propose": actor.may(Permission.MATCH_EDIT, person),
+    }
+    return [Card(title, "matching/pairing/matches_panel.html", context)]

@@ -1,0 +1,83 @@
+"""A match told: what happened in time order, and what can be done next."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from matching.pairing.models import Match
+
+HAPPENED = {
+    "proposed": "Proposed",
+    "profiles-shared": "The mentor’s profile was shared",
+    "accepted": "Both said yes",
+    "risk-approved": "The risk assessment was approved",
+    "introduced": "Introduced to each other",
+    "active": "Together",
+    "under-review": "In review",
+    "paused": "Paused",
+    "ending": "Coming to an end",
+    "ended": "Ended",
+    "declined": "Not taken up",
+}
+TONES = {"accepted": "good", "introduced": "good", "active": "good", "declined": "warn", "paused": "warn"}
+
+
+def match_story(match) -> list[dict]:
+    """Steps and techniques of a pair, oldest first."""
+    events = [
+        {
+            "when": step.created_at,
+            "what": HAPPENED[step.to_state],
+            "more": step.why,
+            "who": str(step.by or ""),
+            "tone": TONES.get(step.to_state, ""),
+        }
+        for step in match.state_changes.select_related("by")
+    ]
+    events += [
+        {"when": technique.created_at, "what": technique.get_kind_display(), "more": technique.note, "who": ""}
+        for technique in match.techniques.all()
+    ]
+    return sorted(events, key=lambda event: event["when"])
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A button of the match page; with `why_not` it is shown shut."""
+
+    words: str
+    url: str
+    post: bool = True
+    primary: bool = True
+    why_not: str = ""
+
+
+def next_steps(match, lines) -> list[NextStep]:
+    """What may lawfully come next for this pair, the likeliest first."""
+    state, mentor, mentee = match.state, match.volunteer.first_name, match.young_person.first_name
+    found = []
+    if state == Match.State.PROPOSED:
+        found.append(_step(match, "match_share_profiles", f"Show {mentor}’s profile to {mentee}"))
+    if state == Match.State.PROFILES_SHARED:
+        found.append(_step(match, "match_answer", "Write down an answer", post=False))
+    if state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED):
+        found += _before_introduction(match, lines)
+    if state == Match.State.INTRODUCED:
+        found.append(_step(match, "match_activate", "They have met"))
+    if Match.State.DECLINED in match.moves[state]:
+        found.append(_step(match, "match_decline", "Take this proposal back", post=False, primary=False))
+    return found
+
+
+def _before_introduction(match, lines) -> list[NextStep]:
+    wrong = [line for line in lines if not line.ok]
+    number = "One thing has" if len(wrong) == 1 else f"{len(wrong)} things have"
+    why_not = f"{number} to be put right first. The checklist says how." if wrong else ""
+    found = [_step(match, "match_introduce", "Introduce them", why_not=why_not)]
+    if any(line.key == "risk" for line in wrong):
+        found.append(_step(match, "match_risk_write", "Write the risk assessment", post=False, primary=bool(why_not)))
+    return found
+
+
+def _step(match, name, words, **more) -> NextStep:
+    return NextStep(words, reverse(f"matching:{name}", args=[match.scheme.slug, match.pk]), **more)

@@ -1,0 +1,87 @@
+"""A mentor is asked about a young person who picked them; and what either side lets the other read (R8, L9)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from matching.pairing import actions, queries
+from matching.pairing.forms import OwnAnswerForm, ProfileForm
+from matching.pairing.models import Conflict, Match
+from matching.pairing.profiles import first_shown, young_person_profile
+from mentoring.transitions import Refused
+from schemes.people.gates import portal_view
+from schemes.people.models import Volunteer, YoungPerson
+
+
+@portal_view
+def asked_list(request):
+    """The young people who picked this mentor and wait for an answer."""
+    if not Volunteer.objects.visible_to(request.actor).filter(user=request.user).exists():
+        raise Http404
+    return render(request, "matching/pairing/asked_list.html", {"matches": queries.invitations_for(request.user)})
+
+
+@portal_view
+def asked_answer(request, match_id):
+    """What the young person agreed to share, and yes or no."""
+    match = get_object_or_404(queries.invitations_for(request.user), pk=match_id)
+    name = match.young_person.first_name
+    form = OwnAnswerForm(
+        request.POST if request.method == "POST" else None,
+        yes=f"Yes, I’d like to mentor {name}",
+        no="Not this time",
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            actions.match_mentor_answer(match=match, by=request.user, **form.cleaned_data)
+        except Refused as problem:
+            form.add_error(None, str(problem))
+        else:
+            said_yes = form.cleaned_data["answer"] == Match.Answer.YES
+            messages.success(request, "Good. We’ll get in touch about what comes next." if said_yes else "Thank you.")
+            return redirect("matching:asked_list")
+    shows = queries.profile_shows(match.young_person)
+    profile = young_person_profile(match.young_person, shows, timezone.localdate())
+    context = {"match": match, "profile": profile, "form": form}
+    return render(request, "matching/pairing/asked_answer.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@portal_view
+def asked_known(request, match_id):
+    match = get_object_or_404(queries.invitations_for(request.user), pk=match_id)
+    pair = {"volunteer": match.volunteer, "young_person": match.young_person}
+    actions.conflict_declare(scheme=match.scheme, kind=Conflict.Kind.KNOW_EACH_OTHER, by=request.user, **pair)
+    messages.success(request, "Thanks for saying so. We won’t match you two.")
+    return redirect("matching:asked_list")
+
+
+@portal_view
+def profile_edit(request):
+    """What I show, and whom I would rather not be matched with; the same page for both sides."""
+    person = _own_person_or_404(request)
+    is_mentor = isinstance(person, Volunteer)
+    profile = queries.profile_of(person)
+    known = {"shows": first_shown(person)}
+    if profile:
+        known = {name: getattr(profile, name) for name in ("shows", "from_elsewhere", "mentor_age_wish")}
+        known["not_from"] = ", ".join(profile.not_from)
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial=known, is_mentor=is_mentor)
+    if form.is_bound and form.is_valid():
+        actions.profile_edit(person=person, changes=form.cleaned_data, by=request.user)
+        messages.success(request, "Saved. You can change it any time.")
+        return redirect(request.get_full_path())
+    context = {"form": form, "is_mentor": is_mentor}
+    return render(request, "matching/pairing/profile_edit.html", context, status=422 if form.errors else 200)
+
+
+def _own_person_or_404(request):
+    """The mentee record where there is one (a mentee can be a mentor too), else the volunteer's."""
+    wants_mentor_side = request.GET.get("as") == "mentor"
+    for model in (Volunteer, YoungPerson) if wants_mentor_side else (YoungPerson, Volunteer):
+        own = model.objects.visible_to(request.actor).filter(user=request.user).first()
+        if own:
+            return own
+    raise Http404

@@ -1,0 +1,124 @@
+"""A young person's own pages: who they would like, which mentors they may look at, their answer (P4, R8)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from matching.pairing import actions, queries
+from matching.pairing.forms import MentorKindForm, NoneOfTheseForm, OwnAnswerForm
+from matching.pairing.models import Conflict, Match
+from matching.pairing.profiles import mentor_profile
+from mentoring.transitions import Refused
+from schemes.people.gates import portal_view
+from schemes.people.models import YoungPerson
+
+
+def own_records(request):
+    """The records of the young person who looks; one in each scheme."""
+    return YoungPerson.objects.visible_to(request.actor).filter(user=request.user).select_related("scheme")
+
+
+def own_record_or_404(request) -> YoungPerson:
+    """The record that a form names, or the only one there is."""
+    named = request.POST.get("record") or request.GET.get("record")
+    records = [record for record in own_records(request) if not named or str(record.pk) == named]
+    if not records:
+        raise Http404
+    return records[0]
+
+
+@portal_view
+def profile_list(request):
+    """Up to three mentors to look at, and the choice of what kind of mentor it should be."""
+    today = timezone.localdate()
+    records = [_choices_of(record, today) for record in own_records(request)]
+    if not records:
+        raise Http404
+    return render(request, "matching/pairing/profile_list.html", {"records": records})
+
+
+def _choices_of(record, today) -> dict:
+    matches = list(queries.open_choices(record))
+    picked = next((match for match in matches if match.mentee_answer == Match.Answer.YES), None)
+    on_offer = queries.kinds_on_offer(record.scheme)
+    return {
+        "record": record,
+        "picked": picked or queries.picked_match(record),
+        "profiles": [] if picked else [(match, _profile(match, today)) for match in matches],
+        "kind_form": MentorKindForm(initial={"mentor_kind": record.mentor_kind}, auto_id=f"id_%s_{record.ref}"),
+        "none_form": NoneOfTheseForm(auto_id=f"id_%s_{record.ref}"),
+        "not_on_offer": record.mentor_kind in ("peer", "traditional") and record.mentor_kind not in on_offer,
+        "only": on_offer[0] if len(on_offer) == 1 else "",
+    }
+
+
+def _profile(match, today) -> list:
+    return mentor_profile(match.volunteer, queries.profile_shows(match.volunteer), today)
+
+
+def _open_or_404(request, match_id) -> Match:
+    mine = Match.objects.visible_to(request.actor).filter(young_person__user=request.user, mentee_answer="")
+    shown = mine.filter(state=Match.State.PROFILES_SHARED).select_related("volunteer", "young_person", "scheme")
+    return get_object_or_404(shown, pk=match_id)
+
+
+@portal_view
+def profile_answer(request, match_id):
+    """One mentor's profile, and yes or no."""
+    match = _open_or_404(request, match_id)
+    name = match.volunteer.first_name
+    form = OwnAnswerForm(
+        request.POST if request.method == "POST" else None,
+        yes=f"I’d like to meet {name}",
+        no="Not for me, thanks",
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            actions.match_mentee_answer(match=match, by=request.user, **form.cleaned_data)
+        except Refused as problem:
+            form.add_error(None, str(problem))
+        else:
+            picked = form.cleaned_data["answer"] == Match.Answer.YES
+            messages.success(request, f"We’ll ask {name} now." if picked else "Thanks for telling us.")
+            return redirect("matching:profile_list")
+    context = {"match": match, "profile": _profile(match, timezone.localdate()), "form": form}
+    return render(request, "matching/pairing/profile_answer.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@portal_view
+def profile_known(request, match_id):
+    """ "I know this person": the proposal is gone at once, and nobody is told who said so."""
+    match = _open_or_404(request, match_id)
+    pair = {"volunteer": match.volunteer, "young_person": match.young_person}
+    actions.conflict_declare(scheme=match.scheme, kind=Conflict.Kind.KNOW_EACH_OTHER, by=request.user, **pair)
+    messages.success(request, "Thanks. We won’t match you with somebody you know.")
+    return redirect("matching:profile_list")
+
+
+@require_POST
+@portal_view
+def match_none_of_these(request):
+    record = own_record_or_404(request)
+    form = NoneOfTheseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "That was too long. Please say it in fewer words.")
+        return redirect("matching:profile_list")
+    actions.match_none_of_these(young_person=record, wish=form.cleaned_data["wish"], by=request.user)
+    messages.success(request, "Thanks. We’ll look for somebody else.")
+    return redirect("matching:profile_list")
+
+
+@require_POST
+@portal_view
+def mentor_kind_choose(request):
+    record = own_record_or_404(request)
+    form = MentorKindForm(request.POST)
+    if form.is_valid():
+        actions.mentor_kind_choose(young_person=record, kind=form.cleaned_data["mentor_kind"], by=request.user)
+        messages.success(request, "Saved. You can change it any time.")
+    else:
+        messages.error(request, "Choose one of the three.")
+    return redirect("matching:profile_list")

@@ -1,0 +1,107 @@
+"""The list of matches, the proposals for everybody who waits, a pair made by hand, and the numbers alone."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from matching.pairing import actions, queries
+from matching.pairing.forms import AgeExceptionForm, ProposeForm
+from matching.pairing.models import AgeException
+from matching.pairing.proposals import proposals_for, score_for
+from matching.pairing.rosters import Filters
+from mentoring.transitions import Refused
+from schemes.people.gates import scheme_view
+from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.permissions import Permission
+
+ON_A_PAGE = 10
+
+
+@scheme_view(Permission.MATCH_READ)
+def match_list(request, scheme):
+    filters, today = Filters.read(request.GET), timezone.localdate()
+    places = {name: request.GET.get(name, "") for name in ("after", "before")}
+    may_agree = request.actor.may(Permission.RISK_APPROVE, scheme)
+    roster = queries.match_roster(request.actor, scheme, filters, today=today, **places)
+    context = {
+        "roster": roster,
+        "filters": filters,
+        "tabs": [
+            {"words": words, "number": number, "query": filters.query(group=group), "here": filters.group == group}
+            for group, words, number in roster.tabs
+        ],
+        "everything": filters.query(group=""),
+        "may_edit": request.actor.may(Permission.MATCH_EDIT, scheme),
+        "exceptions": queries.exceptions_to_agree([scheme.pk]) if may_agree else [],
+    }
+    return render(request, "matching/pairing/match_list.html", context)
+
+
+@scheme_view(Permission.MATCH_COUNT)
+def match_numbers(request, scheme):
+    return render(request, "matching/pairing/match_numbers.html", queries.match_numbers(scheme))
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def match_proposals(request, scheme):
+    page = Paginator(queries.people_waiting(scheme), ON_A_PAGE).get_page(request.GET.get("page"))
+    rows = proposals_for(scheme, timezone.localdate(), page.object_list)
+    return render(request, "matching/pairing/match_proposals.html", {"page": page, "rows": rows})
+
+
+def _people(request, scheme) -> dict:
+    return {
+        "young_people": YoungPerson.objects.visible_to(request.actor).filter(scheme=scheme, state="waiting"),
+        "mentors": Volunteer.objects.visible_to(request.actor).filter(scheme=scheme, state="approved"),
+    }
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def match_propose(request, scheme):
+    """A proposal taken up with one press, or a pair chosen by hand: one form, one gate."""
+    sent = request.POST if request.method == "POST" else None
+    form = ProposeForm(sent, initial=request.GET.dict(), **_people(request, scheme))
+    if sent is not None and form.is_valid():
+        pair = form.cleaned_data
+        try:
+            match = actions.match_propose(
+                scheme=scheme, **pair, **score_for(scheme, **pair, today=timezone.localdate()), by=request.user
+            )
+        except Refused as problem:
+            for reason in problem.reasons:
+                form.add_error(None, reason)
+        else:
+            messages.success(request, f"{match} are proposed. Share the profile when you are ready.")
+            return redirect("matching:match_show", scheme.slug, match.pk)
+    return render(request, "matching/pairing/match_propose.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def age_exception_ask(request, scheme):
+    sent = request.POST if request.method == "POST" else None
+    form = AgeExceptionForm(sent, initial=request.GET.dict(), **_people(request, scheme))
+    if sent is not None and form.is_valid():
+        try:
+            actions.age_exception_ask(scheme=scheme, by=request.user, **form.cleaned_data)
+        except Refused as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, "Asked. It counts once the safeguarding lead has agreed.")
+            return redirect("matching:match_list", scheme.slug)
+    status = 422 if form.errors else 200
+    return render(request, "matching/pairing/age_exception_ask.html", {"form": form}, status=status)
+
+
+@require_POST
+@scheme_view(Permission.RISK_APPROVE)
+def age_exception_agree(request, scheme, exception_id):
+    exception = get_object_or_404(AgeException.objects.visible_to(request.actor), pk=exception_id)
+    try:
+        actions.age_exception_agree(exception=exception, by=request.user)
+    except Refused as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "Agreed. Their ages are no longer in the way.")
+    return redirect("matching:match_list", scheme.slug)

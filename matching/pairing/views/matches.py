@@ -1,0 +1,37 @@
+"""The page of one match: the story, the facts, the gate as a checklist, what may come next."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from matching.pairing.fixes import gate_tasks
+from matching.pairing.models import Match
+from matching.pairing.queries import gate_of
+from matching.pairing.states import ON_THE_WAY
+from matching.pairing.stories import match_story, next_steps
+from matching.panels import match_panels
+from schemes.people.gates import scheme_view
+from schemes.people.permissions import Permission
+
+WITH_PEOPLE = ("scheme", "volunteer__user", "volunteer__supervisor", "young_person__user")
+
+
+def match_or_404(request, match_id) -> Match:
+    visible = Match.objects.visible_to(request.actor).filter(scheme=request.in_scheme)
+    return get_object_or_404(visible.select_related(*WITH_PEOPLE), pk=match_id)
+
+
+@scheme_view(Permission.MATCH_READ)
+def match_show(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+    may_edit = request.actor.may(Permission.MATCH_EDIT, scheme)
+    lines = gate_of(match, timezone.localdate()) if match.state in ON_THE_WAY else []
+    context = {
+        "match": match,
+        "may_edit": may_edit,
+        "story": match_story(match),
+        "gate": gate_tasks(match, lines, may_edit=may_edit),
+        "gate_met": sum(line.ok for line in lines),
+        "steps": next_steps(match, lines) if may_edit else [],
+        "panels": match_panels(match, request.actor),
+    }
+    return render(request, "matching/pairing/match_show.html", context)

@@ -1,0 +1,124 @@
+"""Every step that staff take with a pair: one form or one press, one action, back to the match."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from matching.pairing import actions
+from matching.pairing.forms import AnswerForm, ConflictForm, DeclineForm, TechniqueForm
+from matching.pairing.views.matches import match_or_404
+from mentoring.transitions import Refused
+from safeguarding.risk.actions import risk_assessment_write
+from safeguarding.risk.forms import RiskAssessmentForm
+from schemes.people.gates import scheme_view
+from schemes.people.permissions import Permission
+
+
+def pressed(request, match, action, said: str):
+    """One press: do it and say so, or say each reason why not."""
+    try:
+        action(match=match, by=request.user)
+    except Refused as problem:
+        for reason in problem.reasons:
+            messages.error(request, reason)
+    else:
+        messages.success(request, said)
+    return redirect("matching:match_show", match.scheme.slug, match.pk)
+
+
+def asked(request, match, form, template, do, said: str):
+    """One form: show it, or do it with what was cleaned and go back to the match."""
+    if form.is_bound and form.is_valid():
+        try:
+            do(form.cleaned_data)
+        except Refused as problem:
+            for reason in problem.reasons:
+                form.add_error(None, reason)
+        else:
+            messages.success(request, said)
+            return redirect("matching:match_show", match.scheme.slug, match.pk)
+    context = {"form": form, "match": match}
+    return render(request, f"matching/pairing/{template}.html", context, status=422 if form.errors else 200)
+
+
+def sent(request):
+    return request.POST if request.method == "POST" else None
+
+
+@require_POST
+@scheme_view(Permission.MATCH_EDIT)
+def match_share_profiles(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+    mentee = match.young_person.first_name
+    return pressed(request, match, actions.match_share_profiles, f"{mentee} can read the profile now.")
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def match_answer(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+
+    def answer(said):
+        by_side = {"mentee": actions.match_mentee_answer, "mentor": actions.match_mentor_answer}
+        by_side[said["side"]](match=match, answer=said["answer"], because=said["because"], by=request.user)
+
+    form = AnswerForm(sent(request), match=match)
+    return asked(request, match, form, "match_answer", answer, "Their answer is written down.")
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def match_decline(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+
+    def decline(said):
+        actions.match_decline(match=match, because=said["because"], by=request.user)
+
+    return asked(request, match, DeclineForm(sent(request)), "match_decline", decline, "The proposal is taken back.")
+
+
+@scheme_view(Permission.RISK_WRITE)
+def match_risk_write(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+
+    def write(said):
+        pair = {"pair_key": match.pk, "volunteer": match.volunteer, "young_person": match.young_person}
+        risk_assessment_write(**pair, **said, by=request.user)
+
+    form = RiskAssessmentForm(sent(request))
+    return asked(request, match, form, "match_risk_write", write, "Written. The safeguarding lead approves it next.")
+
+
+@require_POST
+@scheme_view(Permission.MATCH_EDIT)
+def match_introduce(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+    said = f"{match} are introduced. The first review has its date."
+    return pressed(request, match, actions.match_introduce, said)
+
+
+@require_POST
+@scheme_view(Permission.MATCH_EDIT)
+def match_activate(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+    return pressed(request, match, actions.match_activate, f"{match} are together now.")
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def technique_log(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+
+    def log(said):
+        actions.technique_log(match=match, by=request.user, **said)
+
+    return asked(request, match, TechniqueForm(sent(request)), "technique_log", log, "Noted with this pair.")
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def conflict_declare(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+
+    def declare(said):
+        pair = {"volunteer": match.volunteer, "young_person": match.young_person}
+        actions.conflict_declare(scheme=scheme, kind=said["kind"], by=request.user, **pair)
+
+    said = "These two will not be proposed to each other."
+    return asked(request, match, ConflictForm(sent(request)), "conflict_declare", declare, said)

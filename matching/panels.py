@@ -1,0 +1,16 @@
+"""What matching adds to a person's record and to the page of a match."""
+
+from matching.pairing import panels as pairing
+
+
+def volunteer_panels(volunteer, actor) -> list:
+    return pairing.volunteer_panels(volunteer, actor)
+
+
+def young_person_panels(young_person, actor) -> list:
+    return pairing.young_person_panels(young_person, actor)
+
+
+def match_panels(match, actor) -> list:
+    """Cards of the later steps (13 to 15) on the page of a match."""
+    return []

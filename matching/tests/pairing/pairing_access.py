@@ -1,0 +1,41 @@
+"""Who reaches the pages of pairs (roles.md)."""
+
+from mentoring.tests.access_kit import page, portal
+
+WIDE = "coordinator lead supervisor"
+
+
+def key(name, field="match_id"):
+    return lambda world: {field: getattr(world, name).pk}
+
+
+def pair(world):
+    return {"young_person": world.chooser.pk, "volunteer": world.peer_volunteer.pk}
+
+
+ACCESS = {
+    "matching:match_list": page(WIDE),
+    "matching:match_numbers": page("coordinator manager lead"),
+    "matching:match_proposals": page("coordinator"),
+    "matching:match_propose": page("coordinator", method="post", data=pair),
+    "matching:age_exception_ask": page("coordinator"),
+    "matching:age_exception_agree": page("lead", method="post", kwargs=key("age_exception", "exception_id")),
+    "matching:match_show": page(WIDE, kwargs=key("match")),
+    "matching:match_share_profiles": page("coordinator", method="post", kwargs=key("proposed_match")),
+    "matching:match_answer": page("coordinator", kwargs=key("shared_match")),
+    "matching:match_decline": page("coordinator", kwargs=key("proposed_match")),
+    "matching:match_risk_write": page("coordinator", kwargs=key("accepted_match")),
+    "matching:match_introduce": page("coordinator", method="post", kwargs=key("accepted_match")),
+    "matching:match_activate": page("coordinator", method="post", kwargs=key("match")),
+    "matching:technique_log": page("coordinator", kwargs=key("match")),
+    "matching:conflict_declare": page("coordinator", kwargs=key("proposed_match")),
+    "matching:profile_list": portal("mentee"),
+    "matching:profile_answer": portal("mentee", kwargs=key("shared_match")),
+    "matching:profile_known": portal("mentee", method="post", kwargs=key("shared_match")),
+    "matching:match_none_of_these": portal("mentee", method="post"),
+    "matching:mentor_kind_choose": portal("mentee", method="post", data=lambda world: {"mentor_kind": "peer"}),
+    "matching:asked_list": portal("mentor peer uncleared"),
+    "matching:asked_answer": portal("peer", kwargs=key("asked_match")),
+    "matching:asked_known": portal("peer", method="post", kwargs=key("asked_match")),
+    "matching:profile_edit": portal("mentor peer uncleared mentee"),
+}

@@ -1,0 +1,45 @@
+"""Pairs of the tests' world: one together (`match`), one to be chosen (`choice`), one the mentor is asked about."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from matching.pairing import actions
+from matching.tests.readying import accepted, mentee_ready, mentor_ready, proposed, together
+from schemes.people.actions import volunteer_add, young_person_add
+
+
+def build(world) -> None:
+    """`match`: Zofia and Jay are together · `accepted_match`: Kofi and a young person said yes · `shared_match`: a
+    profile that is being looked at · `proposed_match` · `asked_match`: picked, waits for the peer mentor."""
+    world.volunteer = mentor_ready(world, world.volunteer, capacity=4)
+    world.peer_volunteer = mentor_ready(world, world.peer_volunteer, capacity=4)
+    world.young_person = mentee_ready(world, world.young_person)
+    world.match = together(world, world.volunteer, world.young_person)
+    world.proposed_match = proposed(world, world.volunteer, young(world, "Ash"))
+    world.accepted_match = accepted(world, proposed(world, world.peer_volunteer, young(world, "Bo")))
+    world.asked_match = shared(world, world.peer_volunteer, young(world, "Cal"))
+    actions.match_mentee_answer(match=world.asked_match, answer="yes", by=world.coordinator)
+    world.chooser = young(world, "Dot", user=world.mentee)
+    world.shared_match = shared(world, world.volunteer, world.chooser)
+    world.age_exception = actions.age_exception_ask(
+        scheme=world.scheme, volunteer=world.volunteer, young_person=world.chooser, reason="Near in age, both agree",
+        by=world.coordinator,
+    )  # fmt: skip
+
+
+def young(world, name, **fields):
+    person = young_person_add(
+        scheme=world.scheme, name=name, born_on=date(2007, 5, 6), mentor_kind="either", by=world.coordinator,
+        referral={"is_self_referral": True, "received_on": timezone.localdate()}, **fields,
+    )  # fmt: skip
+    return mentee_ready(world, person)
+
+
+def shared(world, volunteer, young_person):
+    return actions.match_share_profiles(match=proposed(world, volunteer, young_person), by=world.coordinator)
+
+
+def mentor(world, name, **fields):
+    person = volunteer_add(scheme=world.scheme, name=name, born_on=date(1980, 1, 2), by=world.coordinator, **fields)
+    return mentor_ready(world, person)
