@@ -31,12 +31,18 @@ def _facts(scheme, volunteer, young_person, match, today):
 
 
 def people_waiting(scheme):
+    """Young people of a scheme waiting with no mentor, longest first."""
+    return people_waiting_in([scheme.pk])
+
+
+def people_waiting_in(scheme_ids):
     """Young people waiting with no mentor, longest first. Each carries `waiting_since` and `open_proposals`."""
+    since = Max("state_changes__created_at", filter=Q(state_changes__to_state=YoungPerson.State.WAITING))
     return (
-        YoungPerson.objects.filter(scheme=scheme, state=YoungPerson.State.WAITING)
-        .exclude(pk__in=Match.objects.together().filter(scheme=scheme).values("young_person"))
+        YoungPerson.objects.filter(scheme_id__in=scheme_ids, state=YoungPerson.State.WAITING)
+        .exclude(pk__in=Match.objects.together().filter(scheme_id__in=scheme_ids).values("young_person"))
         .annotate(
-            waiting_since=Max("state_changes__created_at", filter=Q(state_changes__to_state=YoungPerson.State.WAITING)),
+            waiting_since=since,
             open_proposals=Count("matches", filter=Q(matches__state__in=ON_THE_WAY), distinct=True),
         )
         .order_by("waiting_since", "created_at")
@@ -56,6 +62,12 @@ def open_choices(young_person):
         .select_related("volunteer", "scheme")
         .order_by("created_at")
     )
+
+
+def choices_waiting(user):
+    """Profiles this young person has not answered, unless they have picked somebody already."""
+    mine = Match.objects.filter(young_person__user=user, state=Match.State.PROFILES_SHARED)
+    return mine.none() if mine.filter(mentee_answer=Match.Answer.YES).exists() else mine.order_by("created_at")
 
 
 def invitations_for(user):

@@ -1,0 +1,91 @@
+"""Who has waited long with nobody proposed, whose answer is awaited, who may be introduced (S12)."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from matching.pairing import queries
+from mentoring.home.cards import TodayRow
+from schemes.people.permissions import Permission
+
+#: Days until a wait is worth a co-ordinator's morning.
+NOBODY_PROPOSED_DAYS, ANSWER_DAYS, INTRODUCE_DAYS = 14, 7, 7
+#: So many rows of one kind; the page behind the button has all of them.
+SHOWN = 5
+
+
+def today_rows(actor, today) -> list[TodayRow]:
+    edits, agrees = actor.schemes_for(Permission.MATCH_EDIT), actor.schemes_for(Permission.RISK_APPROVE)
+    rows = [*_own(actor, today)]
+    if edits:
+        rows += [*_nobody_proposed(edits, today), *_answers(edits), *_to_introduce(edits)]
+    return rows + [_exception(exception) for exception in queries.exceptions_to_agree(agrees)] if agrees else rows
+
+
+def _nobody_proposed(scheme_ids, today):
+    waiting = queries.people_waiting_in(scheme_ids).filter(open_proposals=0).select_related("scheme")
+    for person in waiting[:SHOWN]:
+        since = localtime(person.waiting_since or person.created_at).date()
+        yield TodayRow(
+            due_on=since + timedelta(days=NOBODY_PROPOSED_DAYS),
+            words=f"{person.first_name} waits for a mentor and nobody is proposed",
+            detail=f"{person.scheme} · waiting {(today - since).days} days",
+            url=reverse("matching:match_proposals", args=[person.scheme.slug]),
+            button="See proposals",
+            badge=f"Waiting {(today - since).days} days",
+            tone="waiting",
+        )
+
+
+def _answers(scheme_ids):
+    for match in queries.answers_waiting(scheme_ids)[:SHOWN]:
+        who = match.young_person if match.mentee_answer == "" else match.volunteer
+        yield TodayRow(
+            due_on=localtime(match.shared_at).date() + timedelta(days=ANSWER_DAYS),
+            words=f"{who.first_name} has not answered about {match} yet",
+            detail=str(match.scheme),
+            url=_show(match),
+            button="Ask",
+        )
+
+
+def _to_introduce(scheme_ids):
+    for match in queries.matches_to_introduce(scheme_ids)[:SHOWN]:
+        yield TodayRow(
+            due_on=localtime(match.yes_at).date() + timedelta(days=INTRODUCE_DAYS),
+            words=f"{match} both said yes",
+            detail=f"{match.scheme} · what is missing before they meet",
+            url=_show(match),
+            button="Open",
+        )
+
+
+def _exception(exception) -> TodayRow:
+    return TodayRow(
+        due_on=localtime(exception.created_at).date(),
+        words="An exception from the age rules needs a second person",
+        detail=str(exception.scheme),
+        url=reverse("matching:match_list", args=[exception.scheme.slug]),
+        button="Look at it",
+    )
+
+
+def _own(actor, today):
+    """What a young person or a mentor is asked."""
+    number = queries.choices_waiting(actor.user).count()
+    if number:
+        words = "There is a mentor for you to look at" if number == 1 else f"There are {number} mentors to look at"
+        yield TodayRow(
+            due_on=today, words=words, detail="You choose. You can say no without saying why.",
+            url=reverse("matching:profile_list"), button="Have a look", badge="New", tone="today",
+        )  # fmt: skip
+    for match in queries.invitations_for(actor.user):
+        yield TodayRow(
+            due_on=today, words=f"{match.young_person.first_name} picked you", detail="Read about them and answer.",
+            url=reverse("matching:asked_answer", args=[match.pk]), button="Read", badge="New", tone="today",
+        )  # fmt: skip
+
+
+def _show(match) -> str:
+    return reverse("matching:match_show", args=[match.scheme.slug, match.pk])
