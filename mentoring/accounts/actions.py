@@ -1,0 +1,17 @@
+"""Writes about accounts that belong to no scheme. Roles and invitations are `schemes.people`'s."""
+
+from django.db import transaction
+
+from mentoring.accounts.models import User
+from mentoring.audit.actions import audit_record
+
+
+@transaction.atomic
+def site_admin_make(*, email: str, name: str, by=None) -> User:
+    """Let a person keep this installation running: a new account without a password, or one that is there already."""
+    user = User.objects.filter(email__iexact=email).first() or User.objects.make(email=email, name=name)
+    if not user.is_site_admin:
+        user.is_site_admin = True
+        user.save(update_fields=["is_site_admin"])
+        audit_record(verb="site_admin.made", subject=user, about=[user], by=by)
+    return user
