@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("safeguarding.vetting.urls")),
     path("", include("safeguarding.consent.urls")),
     path("", include("safeguarding.risk.urls")),
+    path("", include("safeguarding.trail.urls")),
 ]

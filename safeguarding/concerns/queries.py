@@ -1,13 +1,15 @@
 """Reads about concerns. What leaves this room is a yes or no, or a count: never a reason."""
 
-from django.db.models import Q
+from datetime import timedelta
+
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from mentoring.accounts.models import User
 from safeguarding.concerns.models import Concern, ConcernGrant, ConcernSubject, Hold
 from schemes.people.models import Membership
-from schemes.people.permissions import STAFF, Role
+from schemes.people.permissions import STAFF, Permission, Role
 from schemes.planning.models import Scheme
 
 PAGE = 50
@@ -157,3 +159,35 @@ def concern_parts(concern) -> dict:
 
 def holds_one_of(user, scheme_id, roles) -> bool:
     return Membership.objects.filter(user=user, scheme_id=scheme_id, role__in=roles, ended_at__isnull=True).exists()
+
+
+def concerns_open():
+    return Concern.objects.exclude(state=Concern.State.CLOSED).select_related("scheme")
+
+
+def concerns_raised():
+    """Not taken on by a lead yet."""
+    return Concern.objects.filter(state=Concern.State.RAISED).select_related("scheme")
+
+
+def glass_broken_lately(at):
+    """Grants of the last week that a manager took without a lead."""
+    lately = ConcernGrant.objects.filter(is_break_glass=True, created_at__gte=at - timedelta(days=7))
+    return lately.select_related("concern__scheme", "membership")
+
+
+def concerns_behind_glass_of(actor) -> list[Scheme]:
+    """Schemes in which this manager has something waiting that no lead can read."""
+    managed = Scheme.objects.filter(pk__in=actor.schemes_for(Permission.CONCERN_BREAK_GLASS))
+    return [
+        scheme
+        for scheme in managed
+        if any(not concern_readers(concern) for concern in concerns_behind_glass(scheme, actor.user))
+    ]
+
+
+def concerns_let_in(actor):
+    """Concerns that somebody was let in to by name, each with `open_until`."""
+    live = ConcernGrant.objects.live(timezone.now()).filter(concern=OuterRef("pk"), membership__user=actor.user)
+    mine = Concern.objects.visible_to(actor).exclude(scheme_id__in=actor.schemes_with(Role.LEAD))
+    return mine.annotate(open_until=Subquery(live.order_by("-ends_at").values("ends_at")[:1])).select_related("scheme")

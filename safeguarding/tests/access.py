@@ -37,7 +37,6 @@ def lead_step(**fields):
 ACCESS = {
     "safeguarding:concern_mine": portal(open_to_all=True),
     "safeguarding:concern_raise_mine": portal(EVERYBODY + " outsider"),
-    "safeguarding:concern_draft_save": portal(open_to_all=True, method="post", data=lambda w: {"happened": "It"}),
     "safeguarding:concern_draft_throw": portal(open_to_all=True, method="post"),
     "safeguarding:concern_received": portal("mentor", kwargs=concern),
     "safeguarding:concern_raise": page(EVERYBODY),
@@ -70,6 +69,8 @@ ACCESS = {
     "safeguarding:risk_show": page("coordinator lead", kwargs=risk, hidden="supervisor"),
     "safeguarding:risk_approve": page("lead", kwargs=risk, method="post"),
     "safeguarding:risk_send_back": page("lead", kwargs=risk, method="post"),
+    "safeguarding:trail_list": page("manager"),
+    "safeguarding:who_looked_mine": portal(open_to_all=True),
     "safeguarding:consent_mine": portal(open_to_all=True),
     "safeguarding:consent_give_mine": portal(
         "mentee", kwargs=lambda w: {"young_person_id": w.young_person.pk}, method="post"

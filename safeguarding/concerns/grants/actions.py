@@ -43,7 +43,7 @@ def concern_break_glass(*, concern, membership, reason) -> ConcernGrant:
     ends_at = timezone.now() + timedelta(minutes=GLASS_MINUTES)
     grant = let_in(concern, membership, reason.strip(), ends_at, membership.user, is_break_glass=True)
     audit_record(verb="concern.glass_broken", subject=concern, scheme=concern.scheme, by=membership.user)
-    glass_broken_tell(concern=concern, grant=grant)
+    glass_broken_tell(grant=grant)
     return grant
 
 

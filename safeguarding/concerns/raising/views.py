@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
+from mentoring.web.actions import draft_drop
+from mentoring.web.drafts import draft_initial
 from safeguarding.concerns.actions import concern_raise as raise_it
 from safeguarding.concerns.queries import (
     concern_readers,
@@ -15,16 +17,11 @@ from safeguarding.concerns.queries import (
     schemes_to_raise_in,
     who_cannot_read,
 )
-from safeguarding.concerns.raising.actions import concern_draft_drop, concern_draft_keep
 from safeguarding.concerns.raising.forms import ConcernRaiseForm
-from safeguarding.concerns.raising.queries import concern_draft
 from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission
 
-KEPT = (
-    "scheme", "danger", "happened", "about_words", "about_users", "happened_on", "own_words", "opinion",
-    "done_so_far", "arose_at",
-)  # fmt: skip
+FORM_KEY = "concern"
 
 
 @scheme_view(Permission.CONCERN_RAISE)
@@ -47,7 +44,8 @@ def raising_page(request, schemes, template):
         if form.is_valid() and (concern := told(request, form)):
             return redirect("safeguarding:concern_received", concern_id=concern.pk)
     else:
-        typed = {"arose_at": request.GET.get("from", ""), **concern_draft(request.user)}
+        kept = draft_initial(request.user, FORM_KEY, ConcernRaiseForm)
+        typed = {"arose_at": request.GET.get("from", ""), **kept}
         form = ConcernRaiseForm(initial=typed, schemes=schemes, people=people)
     status = 422 if form.is_bound else 200
     return render(request, template, {"form": form, "schemes": schemes}, status=status)
@@ -58,7 +56,7 @@ def told(request, form):
     try:
         with transaction.atomic():
             concern = raise_it(**form.as_told(), by=request.user)
-            concern_draft_drop(owner=request.user)
+            draft_drop(form_key=FORM_KEY, by=request.user)
     except Refused as refused:
         form.add_error(None, refused.reasons)
         return None
@@ -67,19 +65,9 @@ def told(request, form):
 
 @portal_view
 @require_POST
-def concern_draft_save(request):
-    """Keeps what is typed; many-choice fields as lists, the rest as words."""
-    typed = {name: request.POST.get(name, "")[:10000] for name in KEPT if name in request.POST}
-    typed["about_users"] = request.POST.getlist("about_users")[:100]
-    concern_draft_keep(typed=typed, owner=request.user)
-    return HttpResponse(status=204)
-
-
-@portal_view
-@require_POST
 def concern_draft_throw(request):
     """Thrown away on request: what was begun here need not be found by anybody."""
-    concern_draft_drop(owner=request.user)
+    draft_drop(form_key=FORM_KEY, by=request.user)
     messages.success(request, "What you had typed is gone.")
     return redirect("safeguarding:concern_mine")
 
@@ -95,5 +83,8 @@ def concern_received(request, concern_id):
 @portal_view
 def concern_mine(request):
     """What I raised: received, read — and nothing more."""
-    shown = {"concerns": concerns_raised_by(request.user), "began": bool(concern_draft(request.user))}
+    shown = {
+        "concerns": concerns_raised_by(request.user),
+        "began": draft_initial(request.user, FORM_KEY, ConcernRaiseForm),
+    }
     return render(request, "safeguarding/concerns/concern_mine.html", shown)

@@ -1,0 +1,109 @@
+"""The trail: append-only on both engines, chained, and no act without its row (security row 6)."""
+
+import random
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+
+from mentoring.audit.actions import audit_record
+from mentoring.audit.models import AuditEntry, AuditHead
+from mentoring.audit.queries import broken_chains
+
+TABLE = "mentoring_auditentry"
+TAMPERINGS = 1000
+
+
+@pytest.fixture
+def trail(cast):
+    """Two chains with some rows each."""
+    for number in range(25):
+        scheme = cast.scheme if number % 3 else cast.other_scheme
+        audit_record(
+            verb="volunteer.edited",
+            subject=cast.volunteer,
+            scheme=scheme,
+            about=[cast.mentor],
+            details={"fields": [number]},
+            by=cast.coordinator,
+        )
+    return cast
+
+
+@pytest.fixture
+def triggers_dropped(trail):
+    """As somebody with the database's own password could do."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"DROP TRIGGER {TABLE}_append_only ON {TABLE}")
+        else:
+            cursor.execute(f"DROP TRIGGER {TABLE}_no_update")
+            cursor.execute(f"DROP TRIGGER {TABLE}_no_delete")
+    return trail
+
+
+def test_a_trail_that_nobody_touched_is_whole(trail, capsys):
+    call_command("audit_verify")
+    assert "whole" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("act", ["update", "delete"])
+def test_the_database_refuses_to_change_or_remove_a_row(trail, act):
+    rows = AuditEntry.objects.filter(place=2)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows.update(verb="nothing.happened") if act == "update" else rows.delete()
+
+
+def tamper(dice: random.Random, entries: list) -> str:
+    """One change that somebody with the database's password might make; says which."""
+    entry = dice.choice(entries)
+    row = AuditEntry.objects.filter(pk=entry.pk)
+    kind = dice.choice(["verb", "by_key", "subject", "details", "person_keys", "hash", "delete", "last", "head"])
+    if kind == "delete":
+        row.delete()
+    elif kind == "last":
+        AuditEntry.objects.filter(chain=entry.chain).order_by("-place").first().delete()
+    elif kind == "head":
+        AuditHead.objects.filter(chain=entry.chain).update(length=dice.randrange(1, 10_000) + 10_000)
+    elif kind in {"details", "person_keys"}:
+        row.update(**{kind: [str(dice.random())]})
+    else:
+        row.update(**{kind: f"{dice.random()}"[:30]})
+    return kind
+
+
+def test_every_one_of_a_thousand_tamperings_shows(triggers_dropped):
+    dice, missed, kinds = random.Random(6), [], set()
+    entries = list(AuditEntry.objects.all())
+    for number in range(TAMPERINGS):
+        point = transaction.savepoint()
+        kind = tamper(dice, entries)
+        kinds.add(kind)
+        if not broken_chains():
+            missed.append((number, kind))
+        transaction.savepoint_rollback(point)
+    assert missed == []
+    assert len(kinds) == 9
+
+
+def test_the_last_row_cannot_be_taken_away_unseen(triggers_dropped):
+    chain = str(triggers_dropped.scheme.pk)
+    last = AuditEntry.objects.filter(chain=chain).order_by("-place").first()
+    place = last.place
+    last.delete()
+    with pytest.raises(CommandError, match=f"{chain} is broken at row {place}"):
+        call_command("audit_verify")
+
+
+def test_no_row_no_act(cast, monkeypatch):
+    """The change is undone where its row cannot be written."""
+    from schemes.people import actions
+
+    def broken(**_):
+        raise DatabaseError("the disk is full")
+
+    monkeypatch.setattr(actions, "audit_record", broken)
+    with pytest.raises(DatabaseError):
+        actions.volunteer_edit(volunteer=cast.volunteer, changes={"area": "Rotherham"}, by=cast.coordinator)
+    cast.volunteer.refresh_from_db()
+    assert cast.volunteer.area == ""

@@ -1,0 +1,121 @@
+"""What of this room needs somebody today. Rows come from the queries that the reminders use."""
+
+from datetime import datetime, time, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from mentoring.home.cards import TodayRow
+from mentoring.web.wording import short_day
+from safeguarding.concerns.models import Concern
+from safeguarding.concerns.queries import concerns_behind_glass_of, concerns_let_in
+from safeguarding.risk.models import RiskAssessment
+from safeguarding.risk.queries import risks_to_approve
+from safeguarding.vetting.models import VettingCheck
+from safeguarding.vetting.queries import checks_expiring, checks_waiting
+from schemes.people.permissions import Permission
+
+MOST = 8
+CHASE_AFTER_DAYS = 21
+
+
+def today_rows(actor, today) -> list[TodayRow]:
+    return [
+        *concern_rows(actor),
+        *manager_rows(actor, today),
+        *risk_rows(actor),
+        *check_rows(actor, today),
+        *let_in_rows(actor, today),
+    ]
+
+
+def concern_rows(actor) -> list[TodayRow]:
+    """A lead's: not taken on yet. Nothing of what it is about, nor about whom."""
+    leads_in = actor.schemes_for(Permission.CONCERN_LIST)
+    mine = Concern.objects.visible_to(actor).filter(scheme_id__in=leads_in, state=Concern.State.RAISED)
+    return [
+        TodayRow(
+            due_on=timezone.localdate(concern.acknowledge_by),
+            words="Somebody told you about a worry. Read it and take it on.",
+            detail=f"Raised {short_day(timezone.localdate(concern.created_at), timezone.localdate())}",
+            url=reverse("safeguarding:concern_show", kwargs={"scheme": concern.scheme.slug, "concern_id": concern.pk}),
+            button="Read",
+            tone="bad" if concern.immediate_danger else "",
+            badge="Now" if concern.immediate_danger else "",
+        )
+        for concern in mine.select_related("scheme")[:MOST]
+    ]
+
+
+def manager_rows(actor, today) -> list[TodayRow]:
+    """A manager's, where no lead can read something."""
+    return [
+        TodayRow(
+            due_on=today,
+            words="Something waits that no safeguarding lead can read.",
+            url=reverse("safeguarding:concern_break_glass", kwargs={"scheme": scheme.slug}),
+            tone="bad",
+            badge="Now",
+        )
+        for scheme in concerns_behind_glass_of(actor)
+    ]
+
+
+def risk_rows(actor) -> list[TodayRow]:
+    """A lead's: assessments to approve, not their own."""
+    waiting = risks_to_approve(actor.schemes_for(Permission.RISK_APPROVE)).exclude(author=actor.user)
+    mine = RiskAssessment.objects.visible_to(actor).filter(pk__in=waiting.values("pk"))
+    return [
+        TodayRow(
+            due_on=timezone.localdate(risk.created_at),
+            words=f"Read the risk assessment for {risk.volunteer.first_name} and {risk.young_person.first_name}",
+            detail=f"Written by {risk.author.name}",
+            url=reverse("safeguarding:risk_show", kwargs={"scheme": risk.scheme.slug, "risk_id": risk.pk}),
+            button="Read",
+        )
+        for risk in mine.select_related("scheme", "volunteer", "young_person", "author")[:MOST]
+    ]
+
+
+def check_rows(actor, today) -> list[TodayRow]:
+    """A co-ordinator's: to decide, to chase, to look at again."""
+    mine = VettingCheck.objects.visible_to(actor).filter(
+        volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_EDIT)
+    )
+    waiting = mine.filter(pk__in=checks_waiting().values("pk")).select_related("volunteer__scheme")
+    at = timezone.make_aware(datetime.combine(today, time(12)))
+    expiring = mine.filter(pk__in=checks_expiring(at).values("pk")).select_related("volunteer__scheme")
+    to_decide = waiting.filter(received_on__isnull=False).order_by("received_on")[:MOST]
+    late = today - timedelta(days=CHASE_AFTER_DAYS)
+    to_chase = waiting.filter(received_on__isnull=True, requested_on__lte=late).order_by("requested_on")[:MOST]
+    return [
+        *(check_row(one, "{kind} of {name} came back. Decide what it means.", one.received_on) for one in to_decide),
+        *(check_row(one, "{kind} of {name} has not come back. Chase it.", one.requested_on) for one in to_chase),
+        *(
+            check_row(one, "{kind} of {name} runs out. Ask for a new one.", one.expires_on)
+            for one in expiring.order_by("expires_on")[:MOST]
+        ),
+    ]
+
+
+def check_row(check, words, due_on) -> TodayRow:
+    volunteer = check.volunteer
+    return TodayRow(
+        due_on=due_on,
+        words=words.format(kind=check.get_kind_display(), name=volunteer.name),
+        url=reverse("safeguarding:check_show", kwargs={"scheme": volunteer.scheme.slug, "volunteer_id": volunteer.pk}),
+    )
+
+
+def let_in_rows(actor, today) -> list[TodayRow]:
+    """Somebody's who was let in by name, for as long as it lasts."""
+    return [
+        TodayRow(
+            due_on=timezone.localdate(concern.open_until),
+            words="You may read something for a while.",
+            detail=f"Until {short_day(timezone.localdate(concern.open_until), today)}",
+            url=reverse("safeguarding:concern_show", kwargs={"scheme": concern.scheme.slug, "concern_id": concern.pk}),
+            tone="calm",
+        )
+        for concern in concerns_let_in(actor)
+    ]

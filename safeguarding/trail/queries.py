@@ -1,0 +1,102 @@
+"""The trail as somebody may see it: a manager their scheme's, everybody what was done with their own record."""
+
+from datetime import datetime, time, timedelta
+
+from cryptography.fernet import InvalidToken
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from mentoring.accounts.models import User
+from mentoring.audit.models import AuditEntry
+from mentoring.fields import seal, unseal
+from safeguarding.trail.wording import LOOKING, said
+
+PAGE = 50
+#: Acts on what a manager does not read (roles.md: counts only). Even that one took place is not told.
+SHUT = ("concern.", "hold.", "riskdecision.")
+
+
+def scheme_trail(scheme, wanted: dict, after: str) -> dict:
+    """A page of a scheme's trail, newest first: {"lines", "older"}. `wanted`: person, what, since, until of the filter.
+
+    It goes on from a place in the chain, not from a page number, so that the last page costs what the first does.
+    """
+    rows = AuditEntry.objects.filter(chain=str(scheme.pk)).exclude(shut())
+    rows = narrowed(rows, wanted)
+    place = place_of(after)
+    if place:
+        rows = rows.filter(place__lt=place)
+    rows = list(rows.order_by("-place")[: PAGE + 1])
+    older = seal(str(rows[PAGE - 1].place)) if len(rows) > PAGE else ""
+    return {"lines": lines_of(rows[:PAGE]), "older": older}
+
+
+def shut() -> Q:
+    hidden = Q()
+    for stem in SHUT:
+        hidden |= Q(verb__startswith=stem)
+    return hidden
+
+
+def narrowed(rows, wanted: dict):
+    if wanted.get("person"):
+        rows = rows.filter(by_key=wanted["person"])
+    if wanted.get("what") == "looked":
+        looked = Q()
+        for did in LOOKING:
+            looked |= Q(verb__endswith=f".{did}")
+        rows = rows.filter(looked)
+    elif wanted.get("what"):
+        rows = rows.filter(verb__startswith=wanted["what"] + ".")
+    if wanted.get("since"):
+        rows = rows.filter(at__gte=day_begins(wanted["since"]))
+    if wanted.get("until"):
+        rows = rows.filter(at__lt=day_begins(wanted["until"] + timedelta(days=1)))
+    return rows
+
+
+def day_begins(day) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def place_of(token: str) -> int:
+    """The place an address goes on from. It is sealed: a gap in the numbers would tell that something is hidden."""
+    try:
+        return int(unseal(token)) if token else 0
+    except (ValueError, InvalidToken):
+        return 0
+
+
+def lines_of(rows) -> list[dict]:
+    """{"at", "who", "what"} with names in one query."""
+    names = names_of({row.by_key for row in rows if row.by_key})
+    return [{"at": row.at, "who": names.get(row.by_key, "Alongside itself"), "what": said(row.verb)} for row in rows]
+
+
+def names_of(keys) -> dict[str, str]:
+    return {str(key): name for key, name in User.objects.filter(pk__in=keys).values_list("pk", "name")}
+
+
+def people_in_trail(scheme) -> list[tuple[str, str]]:
+    """(key, name) of those with a role in the scheme now or before, for the filter."""
+    people = User.objects.filter(memberships__scheme=scheme).distinct().order_by("name")
+    return [(str(user.pk), user.name) for user in people]
+
+
+def who_looked(user) -> list[dict]:
+    """What was done with somebody's own record, newest first, less what they did themselves. Concerns keep no names of
+    those they are about, so that none can show here."""
+    rows = AuditEntry.objects.filter(chains_of(user)).annotate(people=Cast("person_keys", TextField()))
+    rows = rows.filter(people__contains=str(user.pk)).exclude(by_key=str(user.pk)).exclude(verb__startswith="concern.")
+    return lines_of(rows.order_by("-at")[:200])
+
+
+def chains_of(user) -> Q:
+    """The chains in which rows about this user can stand."""
+    schemes = {
+        *user.memberships.values_list("scheme_id", flat=True),
+        *user.volunteering.values_list("scheme_id", flat=True),
+        *user.mentee_records.values_list("scheme_id", flat=True),
+    }
+    return Q(chain__in=[str(key) for key in schemes])
