@@ -10,6 +10,7 @@ from schemes.recruitment.sheet_files import MAX_BYTES, SheetError
 from schemes.recruitment.sheet_sorting import ANYWAY, SKIP
 from schemes.recruitment.sheets import read_sheet
 
+ROWS_AT_ONCE = 2_000  # what one request can bring in, all or none, well within its time
 FIXABLE = ("name", "first_name", "surname", "born_on", "email", "phone", "capacity", "referred_on", "area", "gender")
 
 
@@ -31,7 +32,11 @@ class ImportUploadForm(KitForm):
             return found
         try:
             found["data"] = found["file"].read(MAX_BYTES + 1)
-            read_sheet(found["data"], found["kind"])
+            rows = len(read_sheet(found["data"], found["kind"]).lines)
+            if rows > ROWS_AT_ONCE:
+                raise SheetError(
+                    f"The list has {rows:,} rows. Split it, and bring in at most {ROWS_AT_ONCE:,} at a time."
+                )
         except SheetError as problem:
             self.add_error("file", str(problem))
         return found

@@ -160,6 +160,7 @@ def test_s10_young_people_come_in_as_referred(pages):
         (b"nothing,here\n1,2\n", "No heading row was found."),
         (YOUNG_PEOPLE, "a list of young people, not of volunteers"),
         (b"PK\x03\x04rest", "cannot be read"),
+        (b"Name,DOB\n" + b"Ann Reid,1/2/1980\n" * 2_001, "The list has 2,001 rows. Split it"),
     ],
 )
 def test_s9_file_that_is_no_list_is_explained_beside_the_field(pages, data, said):

@@ -196,7 +196,7 @@ def test_s9_rows_swallowed_by_an_open_quotation_mark_are_not_taken_for_one_perso
         (b"just,words\nand,more\n", "No heading row"),
         (b"Name,DOB\n", "nobody on this list"),
         (b"Name,DOB\n" + b"x" * 11_000 + b",1\n", "longer than"),
-        (b"Name,DOB\n" + b"Ann,1\n" * 5_001, "more than 5,000 rows"),
+        (b"Name,DOB\n" + b"Ann,1\n" * 20_001, "more than 20,000 rows"),
         (YOUNG_PEOPLE, "a list of young people, not of volunteers"),
     ],
 )
