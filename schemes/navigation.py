@@ -7,7 +7,7 @@ from schemes.people.queries import schemes_of_staff
 
 #: Label, url name, and the ability that opens it; names of other rooms are strings, so that nothing runs up the house.
 SCHEME_LINKS = [
-    ("Journey", "schemes:scheme_show", Permission.SCHEME_READ),
+    ("Journey", "schemes:step_list", Permission.SCHEME_READ),
     ("People", "schemes:volunteer_list", Permission.MENTORS_READ),
     ("Matches", "matching:match_list", Permission.MATCH_READ),
     ("Training", "schemes:course_list", Permission.TRAINING_READ),

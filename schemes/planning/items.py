@@ -27,6 +27,11 @@ class ItemKind:
     order: str = "created_at"
     versioned: bool = field(default=False)
 
+    @property
+    def a(self) -> str:
+        """ "an action", "a policy"."""
+        return f"{'an' if self.one[0] in 'aeiou' else 'a'} {self.one}"
+
     @cached_property
     def form(self) -> type[KitModelForm]:
         return modelform_factory(self.model, form=ItemForm, fields=self.fields, formfield_callback=say_dates)

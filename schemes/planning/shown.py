@@ -20,6 +20,10 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def need(scheme, today: date) -> Evidence:
     record = scheme.needs.first()
     asked = scheme.consultations.values_list("with_whom", flat=True)
@@ -28,8 +32,8 @@ def need(scheme, today: date) -> Evidence:
     summary = interest_line(record) if counted else ""
     pairs = [
         (counted, summary, "No council chosen, so nobody is counted yet."),
-        (young > 0, f"Young people were asked {plural(young, 'time')}.", "Young people have not been asked yet."),
-        (agencies > 0, f"Agencies were asked {plural(agencies, 'time')}.", "Agencies have not been asked yet."),
+        (young > 0, f"Young people were asked {times(young)}.", "Young people have not been asked yet."),
+        (agencies > 0, f"Agencies were asked {times(agencies)}.", "Agencies have not been asked yet."),
         (
             bool(record and record.support_now),
             "Support that exists is written down.",
@@ -101,9 +105,9 @@ def group(scheme, today: date) -> Evidence:
     pairs = [
         (members.exists(), f"{plural(members.count(), 'member')}.", "Nobody is in the group yet."),
         (young > 0, f"{plural(young, 'young person', 'young people')} among them.", "No young person is in the group."),
-        (met > 0, f"Met {plural(met, 'time')}.", "The group has not met yet."),
+        (met > 0, f"Met {times(met)}.", "The group has not met yet."),
     ]
-    return shown(pairs, f"{plural(members.count(), 'member')}, {young} of them young, met {plural(met, 'time')}")
+    return shown(pairs, f"{plural(members.count(), 'member')}, {young} of them young, met {times(met)}")
 
 
 def co_ordinator(scheme, today: date) -> Evidence:

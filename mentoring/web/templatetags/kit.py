@@ -38,7 +38,10 @@ def icon_drawing(name: str) -> str:
 def icon(name: str):
     """A small line drawing beside a word; never alone, so screen readers pass it by."""
     drawing = mark_safe(icon_drawing(name))  # noqa: S308  our own files
-    return format_html('<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>', drawing)
+    return format_html(
+        '<svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>',
+        drawing,
+    )
 
 
 @register.simple_tag
