@@ -109,3 +109,23 @@ def installation(tmp_path, request) -> Iterator[Installation]:
     whole = Installation(tmp_path, redis_url=broker)
     yield whole
     whole.remove()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_between_tests() -> None:
+    """SQLite empties tables by DELETE, which the append-only triggers rightly refuse: between tests they step aside.
+
+    (PostgreSQL empties by TRUNCATE, which row triggers do not see.)
+    """
+    from django.db.backends.sqlite3.operations import DatabaseOperations
+
+    emptying = DatabaseOperations.sql_flush
+
+    def around_triggers(self, *args, **kwargs):
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+        away = [f"DROP TRIGGER {name}" for name, _ in triggers]
+        return [*away, *emptying(self, *args, **kwargs), *(made for _, made in triggers)]
+
+    DatabaseOperations.sql_flush = around_triggers

@@ -1,0 +1,71 @@
+"""Every page of the access table in a real browser, as the first person it opens to: axe on desktop and phone, and
+nothing that scrolls sideways. `PICTURES=folder` keeps a picture of each."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+
+from mentoring.tests.access_kit import MEMBERS, STRANGERS
+from mentoring.tests.accessibility import violations
+from mentoring.tests.test_access import table, url_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SIZES = {"desktop": (1440, 900), "tablet": (768, 1024), "phone": (360, 640)}
+LEAVES_THE_HOUSE = ("exit_now",)
+
+
+def is_page(response: HttpResponse) -> bool:
+    return response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def visitor_of(row) -> str:
+    """Whoever the page opens to; a public page is looked at by nobody in particular."""
+    people = ["anonymous"] if row.kind == "public" else [*MEMBERS, *STRANGERS]
+    return next((person for person in people if row.expected(person) == "opens"), "")
+
+
+def pages_of(world):
+    """(name, address, person) of every page that can be looked at; what downloads or redirects is left out."""
+    for name, row in sorted(table().items()):
+        person = visitor_of(row)
+        if row.method != "get" or name in LEAVES_THE_HOUSE or not person:
+            continue
+        url = url_of(name, row, world)
+        if is_page(world.client(getattr(world, person, None)).get(url)):
+            yield name, url, person
+
+
+def look(page, name: str) -> list[str]:
+    """What is wrong with the page that is open, at each size."""
+    wrong = []
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wrong.append(f"{name} on a {size} scrolls sideways")
+        if size != "tablet":
+            wrong += [f"{name} on a {size}: {found}" for found in violations(page)]
+        if folder := os.environ.get("PICTURES"):
+            page.screenshot(path=Path(folder) / f"{name.replace(':', '-')}-{size}.png", full_page=True)
+    return wrong
+
+
+def test_every_page_is_open_to_everyone_on_every_screen(world, chromium, live_server):
+    wrong, contexts, seen = [], {}, 0
+    for name, url, person in pages_of(world):
+        if person not in contexts:
+            contexts[person] = chromium.new_context(base_url=live_server.url)
+            if cookie := world.client(getattr(world, person, None)).cookies.get("sessionid"):
+                contexts[person].add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+        page = contexts[person].new_page()
+        said: list[str] = []
+        page.on("console", lambda line, said=said: said.append(line.text) if line.type == "error" else None)
+        page.goto(url)
+        wrong += look(page, name) + [f"{name} says: {line}" for line in said]
+        page.close()
+        seen += 1
+    for context in contexts.values():
+        context.close()
+    assert seen > 25
+    assert not wrong, "\n".join(wrong)
