@@ -6,6 +6,7 @@ from django.utils import timezone
 from evaluation.review.models import Decision, Evaluation
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
+from schemes.planning.actions import plan_item_save
 from schemes.planning.models import Action, Objective
 
 WORDS = ("from_on", "to_on", "went_well", "to_change", "met_on", "who_met")
@@ -48,13 +49,18 @@ def decision_feed(*, decision, into: str, due_on, measure: str = "", target=None
     if row.fed_into:
         raise Refused("This decision is in the plan already.")
     scheme = row.evaluation.scheme
-    made = (
-        Action.objects.create(scheme=scheme, words=row.words, starts_on=timezone.localdate(), due_on=due_on)
-        if into == "action"
-        else Objective.objects.create(
-            scheme=scheme, kind="process", words=row.words, measure=measure, target=target, due_on=due_on
+    if into == "action":
+        item = Action(scheme=scheme, words=row.words, starts_on=timezone.localdate(), due_on=due_on)
+    else:
+        item = Objective(
+            scheme=scheme,
+            kind=Objective.Kind.PROCESS,
+            words=row.words,
+            measure=measure,
+            target=target,
+            due_on=due_on,
         )
-    )
+    made = plan_item_save(item=item, by=by)
     row.fed_into = f"{made._meta.label_lower}:{made.pk}"
     row.save(update_fields=["fed_into"])
     audit_record(verb="decision.fed", subject=row, scheme=scheme, details={"into": row.fed_into}, by=by)

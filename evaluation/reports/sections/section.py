@@ -53,9 +53,15 @@ def told(*clauses: tuple[Shown, str]) -> str:
 
     "fewer than 5" is a number people can read; "hidden" is none, and its clause is left out.
     """
-    said = [words.format(shown) for shown, words in clauses if shown != WITHHELD]
+    said = [words.format(in_words(shown, words)) for shown, words in clauses if shown != WITHHELD]
     sentence = listed(said) or "the numbers are too small to show"
     return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def in_words(shown: Shown, words: str) -> str:
+    if shown.value == 0:
+        return "none" if words.startswith("{} of") else "no"
+    return shown.text
 
 
 def share(part: Shown, whole: Shown) -> float | None:
@@ -115,6 +121,8 @@ def counts_chart(
 
 def median_sentence(what: str, stay: Survival, chart: Chart | None) -> str:
     """How long they last, in one sentence that is true also when too few have ended."""
+    if not stay.total:
+        return f"There are no {what} yet."
     if chart is None:
         return f"Too few {what} have ended to say how long they last without pointing at single people."
     if stay.median is None:

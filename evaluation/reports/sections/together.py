@@ -62,6 +62,7 @@ def sessions_section(figures: Figures, seen: Seen) -> Section:
     sessions, get = figures.sessions, reader(seen, "sessions")
     kept = percent(get("held"), get("all"))
     met = told((get("held"), "they met {} times" + (f", {kept} of the {get('all')} times planned" if kept else "")))
+    met = met if sessions.outcomes.get("held") else "No session has been held."
     hours = f"{round(sessions.minutes / 60):,}"
     return Section(
         key="sessions",
@@ -71,7 +72,9 @@ def sessions_section(figures: Figures, seen: Seen) -> Section:
             ("Planned", str(get("all"))),
             *((("Hours together", hours),) if not get("held").hidden else ()),
         ),
-        charts=(counts_chart("What became of planned sessions", MEETING_WORDS, seen, "sessions", head="Sessions"),),
+        charts=(counts_chart("What became of planned sessions", MEETING_WORDS, seen, "sessions", head="Sessions"),)
+        if sessions.total
+        else (),
         missing=unlogged_words(sessions, get("unlogged")),
     )
 
@@ -86,7 +89,7 @@ def supervision_section(figures: Figures, seen: Seen) -> Section:
         heading="Supervision kept",
         finding=some if kept is None else f"{kept:.0%} of supervisions took place ({get('held')} of {due} due).",
         facts=(("Planned", str(get("all"))),),
-        charts=(pictures,),
+        charts=(pictures,) if supervision.total else (),
         missing=unlogged_words(supervision, get("unlogged")),
     )
 
@@ -114,7 +117,9 @@ def goals_section(figures: Figures, seen: Seen) -> Section:
             ("Rated more than once by the young person", str(get("rated"))),
             ("Of these, nearer than at first", str(get("up"))),
         ),
-        charts=(counts_chart("Where goals stand", GOAL_WORDS, seen, "goals", head="Goals"),),
+        charts=(counts_chart("Where goals stand", GOAL_WORDS, seen, "goals", head="Goals"),)
+        if figures.goals.total
+        else (),
     )
 
 
