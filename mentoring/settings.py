@@ -240,6 +240,7 @@ else:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR_DIR / "queue"),
         "data_folder_out": str(VAR_DIR / "queue"),
+        "control_folder": str(VAR_DIR / "queue-control"),
         "polling_interval": 0.1,
     }
 CELERY_TASK_PUBLISH_RETRY = False
