@@ -35,14 +35,18 @@ class Links:
         self.scheme = getattr(request, "in_scheme", None)
 
     def nav(self) -> list[dict]:
-        """Inside a scheme its pages, else the person's own; a view may put its own list on `request.nav_links`."""
+        """Inside a scheme its pages, outside the schemes one works in and one's own pages; a view may put its own list
+        on `request.nav_links`."""
         given = getattr(self.request, "nav_links", None)
         if given is not None:
             return given
         if self.actor is None:
             return []
-        asked = ("nav_links", self.actor, self.scheme) if self.scheme else ("portal_links", self.actor)
-        return marked(gathered(*asked), self.request.path)
+        if self.scheme:
+            return marked(gathered("nav_links", self.actor, self.scheme), self.request.path)
+        work = gathered("scheme_links", self.actor)
+        own = gathered("portal_links", self.actor)
+        return marked([("Today", "/"), *work, *own] if work else own, self.request.path)
 
     def schemes(self) -> list[dict]:
         """The schemes this person works in, for the switcher."""
