@@ -4,10 +4,11 @@ A room's `navigation.py` may hold: `nav_links(actor, scheme)`, `scheme_links(act
 (label, address) pairs, and `concern_url(actor, scheme)`, the address where this person tells what worries them.
 """
 
-from functools import cache
+from functools import cache, partial
 
 from django.conf import settings
 
+from mentoring.accounts.second_factor import has_second_factor
 from mentoring.conventions import modules
 
 
@@ -23,6 +24,7 @@ def site(request) -> dict:
         "my_schemes": cache(links.schemes),
         "concern_url": cache(links.concern),
         "demo_people": cache(links.demo_people),
+        "second_factor_used": cache(partial(has_second_factor, request)),
     }
 
 
