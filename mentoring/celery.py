@@ -8,4 +8,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
 app = Celery("alongside")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["mentoring.notices", "evaluation.reports"])
+app.autodiscover_tasks(["mentoring.notices", "safeguarding.vetting", "evaluation.reports"])

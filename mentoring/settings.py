@@ -251,6 +251,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "disclosed": {"task": "safeguarding.vetting.tasks.purge_run", "schedule": 6 * 3600.0},
     "unfinished": {"task": "mentoring.notices.tasks.sweep_run", "schedule": 30.0, "options": {"expires": 25}},
     "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},
 }

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from schemes.people.permissions import Permission
+from schemes.people.permissions import Permission, Role
 
 
 def concern_url(actor, scheme) -> str:
@@ -18,4 +18,16 @@ def nav_links(actor, scheme) -> list[tuple[str, str]]:
         links.append(("Checks", reverse("safeguarding:check_list", kwargs={"scheme": scheme.slug})))
     if actor.may(Permission.CONCERN_LIST, scheme):
         links.append(("Concerns", reverse("safeguarding:concern_list", kwargs={"scheme": scheme.slug})))
+    if actor.may(Permission.AUDIT_READ, scheme):
+        links.append(("Trail", reverse("safeguarding:trail_list", kwargs={"scheme": scheme.slug})))
+    return links
+
+
+def portal_links(actor) -> list[tuple[str, str]]:
+    """A young person's own yes; and for whoever has a record here, who looked at it."""
+    links = []
+    if actor.schemes_with(Role.MENTEE):
+        links.append(("My yes", reverse("safeguarding:consent_mine")))
+    if actor.schemes_with(Role.MENTEE, Role.MENTOR):
+        links.append(("Who looked", reverse("safeguarding:who_looked_mine")))
     return links

@@ -18,10 +18,12 @@ WHAT = (
 
 
 class TrailFilterForm(KitForm):
-    person = forms.ChoiceField(label="Who", required=False)
-    what = forms.ChoiceField(label="What", choices=WHAT, required=False)
-    since = SayDateField(label="From", required=False)
-    until = SayDateField(label="To", required=False)
+    person = forms.ChoiceField(label="Who", required=False, widget=forms.Select(attrs={"class": "form-select"}))
+    what = forms.ChoiceField(
+        label="What", choices=WHAT, required=False, widget=forms.Select(attrs={"class": "form-select"})
+    )
+    since = SayDateField(label="From", required=False, widget=forms.TextInput(attrs={"class": "form-control"}))
+    until = SayDateField(label="To", required=False, widget=forms.TextInput(attrs={"class": "form-control"}))
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)

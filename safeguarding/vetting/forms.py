@@ -62,5 +62,12 @@ class CheckFilterForm(KitForm):
     SHOW = (("waiting", "Waiting"), ("expiring", "To look at again"), ("all", "All"))
 
     show = forms.ChoiceField(choices=SHOW, required=False)
-    kind = forms.ChoiceField(label="Check", choices=[("", "Any"), *VettingCheck.Kind.choices], required=False)
-    name = forms.CharField(label="Name", required=False, max_length=120)
+    kind = forms.ChoiceField(
+        label="Check",
+        choices=[("", "Any"), *VettingCheck.Kind.choices],
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    name = forms.CharField(
+        label="Name", required=False, max_length=120, widget=forms.TextInput(attrs={"class": "form-control"})
+    )

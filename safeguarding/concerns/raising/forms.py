@@ -16,7 +16,7 @@ def box(rows=4):
 class ConcernRaiseForm(KitForm):
     scheme = forms.ChoiceField(label="Which scheme is it about?")
     danger = BigChoiceField(
-        label="Is somebody in danger right now?",
+        label="Is anybody in danger, as far as you know?",
         choices=[("yes", "Yes, or it could be soon"), ("no", "No")],
         help_text="If you are not sure, say yes.",
     )
