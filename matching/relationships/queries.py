@@ -1,0 +1,97 @@
+"""Reads about pairs who meet. The rules of time take the moment as `at`, so that reminders and pages say the same."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Count, IntegerField, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils.timezone import localtime
+
+from matching.pairing.models import Match
+from matching.pairing.states import TOGETHER
+from matching.relationships.models import Agreement, Goal, MentoringSession, Review
+
+#: A session is asked for this long after it was to be (S13: records that are still fresh).
+TO_LOG_HOURS = 48
+#: The rhythm where two people have agreed none, and how many rounds may pass before somebody asks (L4, R10).
+USUAL_DAYS, ROUNDS = 7, 2
+#: A review is announced so many days before it is due (L4).
+REVIEW_AHEAD_DAYS = 14
+#: States in which the two are expected to meet: a pause and an ending are agreed silences.
+MEETING = tuple(state for state in TOGETHER if state not in ("paused", "ending"))
+Outcome = MentoringSession.Outcome
+
+
+def sessions_not_logged(at: datetime):
+    """Sessions that were to be more than two days ago and of which nobody has said how it went, the oldest first."""
+    late = at - timedelta(hours=TO_LOG_HOURS)
+    return _with_people(
+        MentoringSession.objects.filter(outcome=Outcome.PLANNED, planned_at__lt=late, match__state__in=MEETING)
+    ).order_by("planned_at")
+
+
+def session_coming(at: datetime):
+    """Sessions planned within the next 24 hours, the nearest first."""
+    soon = MentoringSession.objects.filter(
+        outcome=Outcome.PLANNED, planned_at__gte=at, planned_at__lt=at + timedelta(days=1), match__state__in=MEETING
+    )
+    return _with_people(soon).order_by("planned_at")
+
+
+def matches_without_contact(at: datetime, scheme_ids=None) -> list[Match]:
+    """Pairs who have not met for over twice their rhythm, the longest silence first: of every scheme, or of these.
+    Each carries `last_contact_on` (the day of the last held session, else of the introduction) and `rhythm_days`."""
+    newest = Agreement.objects.filter(match=OuterRef("pk")).order_by("-version")
+    held = MentoringSession.objects.filter(match=OuterRef("pk"), outcome=Outcome.HELD).order_by("-planned_at")
+    found = (
+        Match.objects.filter(state__in=MEETING)
+        .annotate(
+            last_contact_at=Subquery(held.values("planned_at")[:1]),
+            rhythm_days=Coalesce(Subquery(newest.values("every_days")[:1]), USUAL_DAYS, output_field=IntegerField()),
+        )
+        .select_related("volunteer__user", "volunteer__supervisor", "young_person__user", "scheme")
+    )
+    found = found if scheme_ids is None else found.filter(scheme_id__in=scheme_ids)
+    silent = []
+    for match in found:
+        match.last_contact_on = (
+            localtime(match.last_contact_at).date() if match.last_contact_at else match.introduced_on
+        )
+        if match.last_contact_on and is_silent(match.last_contact_on, match.rhythm_days, localtime(at).date()):
+            silent.append(match)
+    return sorted(silent, key=lambda match: match.last_contact_on)
+
+
+def is_silent(last_contact_on, rhythm_days: int, today) -> bool:
+    """Has more than twice the agreed rhythm gone by? Pure."""
+    return (today - last_contact_on).days > ROUNDS * rhythm_days
+
+
+def reviews_due(at: datetime):
+    """Reviews not held that are due within two weeks or overdue, the oldest first."""
+    until = localtime(at).date() + timedelta(days=REVIEW_AHEAD_DAYS)
+    due = Review.objects.filter(held_on__isnull=True, due_on__lte=until, match__state__in=TOGETHER)
+    return _with_people(due.exclude(match__state="ending")).order_by("due_on")
+
+
+def goals_to_review(at: datetime):
+    """Goals being worked on whose day to look again has come."""
+    due = Goal.objects.filter(
+        progress=Goal.Progress.OPEN, review_on__lte=localtime(at).date(), match__state__in=MEETING
+    )
+    return _with_people(due).order_by("review_on")
+
+
+def session_counts(scheme, start, end) -> dict[str, int]:
+    """For the evaluation: sessions of a scheme from the day `start` to the day `end` (both counted), as
+    {"planned", "held", "missed-mentee", "missed-mentor", "called-off": number, "minutes": of those held}."""
+    within = MentoringSession.objects.filter(
+        match__scheme=scheme, planned_at__date__gte=start, planned_at__date__lte=end
+    ).order_by()
+    found = dict(within.values_list("outcome").annotate(number=Count("pk")))
+    minutes = within.filter(outcome=Outcome.HELD).aggregate(total=Sum("minutes"))["total"]
+    return {outcome: found.get(outcome, 0) for outcome in Outcome.values} | {"minutes": minutes or 0}
+
+
+def _with_people(rows):
+    people = ("match__volunteer__user", "match__volunteer__supervisor", "match__young_person__user", "match__scheme")
+    return rows.select_related(*people)

@@ -1,0 +1,12 @@
+import pytest
+
+from matching.tests.readying import mentee_ready, mentor_ready, together
+
+
+@pytest.fixture
+def pair(cast):
+    """Zofia and Jay, together since today: `cast.match`."""
+    cast.volunteer = mentor_ready(cast, cast.volunteer)
+    cast.young_person = mentee_ready(cast, cast.young_person)
+    cast.match = together(cast, cast.volunteer, cast.young_person)
+    return cast
