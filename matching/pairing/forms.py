@@ -82,7 +82,7 @@ class OwnAnswerForm(KitForm):
     answer = BigChoiceField(label="What do you think?")
     because = forms.CharField(
         label="Anything you want to tell us?",
-        help_text="You don’t have to say why. Only the co-ordinator reads this.",
+        help_text="You don’t have to say why.",
         required=False,
         widget=forms.Textarea(WORDS),
     )

@@ -40,10 +40,12 @@ def _nobody_proposed(scheme_ids, today):
 
 def _answers(scheme_ids):
     for match in queries.answers_waiting(scheme_ids)[:SHOWN]:
-        who = match.young_person if match.mentee_answer == "" else match.volunteer
+        who, whom = match.young_person.first_name, match.volunteer.first_name
+        if match.mentee_answer:
+            who, whom = whom, who
         yield TodayRow(
             due_on=localtime(match.shared_at).date() + timedelta(days=ANSWER_DAYS),
-            words=f"{who.first_name} has not answered about {match} yet",
+            words=f"{who} has not answered about {whom} yet",
             detail=str(match.scheme),
             url=_show(match),
             button="Ask",

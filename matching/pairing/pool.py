@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: Fewer than this is shown as "fewer than 5": a number that small can be a name.
+#: Fewer than this is shown as "under 5": a number that small can be a name.
 SMALLEST_SHOWN = 5
 
 
@@ -29,6 +29,19 @@ def pool_rows(waiting: Iterable[str], free: Iterable[str], words: dict[str, str]
     ]
 
 
+def kind_rows(waiting: Iterable[str], free: Iterable[str]) -> list[PoolRow]:
+    """By the kind of mentor. Whoever said "either" may have any place; their own sum would give the others away."""
+    words = {"peer": "A peer mentor", "traditional": "A traditional mentor"}
+    waiting, free = list(waiting), list(free)
+    rows = pool_rows((kind for kind in waiting if kind in words), free, words)
+    open_to_any = [("either", "Either is fine"), ("", "Not chosen yet")]
+    return rows + [
+        PoolRow(name, shown(waiting.count(kind)), "any of these", waiting.count(kind) - len(free) >= SMALLEST_SHOWN)
+        for kind, name in open_to_any
+        if kind in waiting
+    ]
+
+
 def shown(number: int) -> str:
     """The number, or that there are few; nought tells nothing about anybody."""
-    return str(number) if number == 0 or number >= SMALLEST_SHOWN else f"fewer than {SMALLEST_SHOWN}"
+    return str(number) if number == 0 or number >= SMALLEST_SHOWN else f"under {SMALLEST_SHOWN}"

@@ -6,11 +6,14 @@ from datetime import date
 
 from matching.pairing.facts import Facts, sides
 from matching.pairing.gate import GateLine, blocked_by, gate_to_propose
-from matching.pairing.queries import mentors_offering, people_waiting
+from matching.pairing.models import Match
+from matching.pairing.queries import mentors_offering, open_matches_of, people_waiting
 from matching.pairing.score import Score, score_of
 from matching.pairing.solve import best_pairs
 from schemes.people.models import Volunteer, YoungPerson
 
+#: From which score on two may suit well, or at all.
+WELL, SOMEWHAT = 0.5, 0.25
 #: So many proposals are shown for one young person.
 BEST = 3
 
@@ -35,6 +38,13 @@ class Proposal:
     volunteer: Volunteer
     score: Score
 
+    @property
+    def suits(self) -> tuple[str, str]:
+        """Tone and words of how well they may suit: a word, because a number would promise more than it knows."""
+        if self.score.value >= WELL:
+            return "good", "May suit well"
+        return ("waiting", "May suit") if self.score.value >= SOMEWHAT else ("plain", "Little shared")
+
 
 @dataclass
 class Waiting:
@@ -43,10 +53,17 @@ class Waiting:
     young_person: YoungPerson
     proposals: list[Proposal] = field(default_factory=list)
     blocked: list[tuple[Volunteer, list[GateLine]]] = field(default_factory=list)
+    open_matches: list[Match] = field(default_factory=list)
 
     @property
     def best(self) -> list[Proposal]:
-        return self.proposals[:BEST]
+        """Nobody more is proposed to somebody who has said yes to a mentor, and the mentor to them."""
+        said_yes = any(match.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED) for match in self.open_matches)
+        return [] if said_yes else self.proposals[:BEST]
+
+    def waited_by(self, day: date) -> bool:
+        """Did they wait already on that day?"""
+        return bool(self.young_person.waiting_since) and self.young_person.waiting_since.date() <= day
 
     @property
     def own_reasons(self) -> list[GateLine]:
@@ -66,8 +83,11 @@ def proposals_for(scheme, today: date, young_people=None) -> list[Waiting]:
     """Everybody who waits, longest first (or the given young people), against every mentor. Some twenty queries."""
     young_people = list(people_waiting(scheme) if young_people is None else young_people)
     mentors = list(mentors_offering(scheme))
-    facts = Facts(scheme, mentors, young_people, today)
-    return [_waiting(facts, mentors, person) for person in young_people]
+    facts, on_the_way = Facts(scheme, mentors, young_people, today), open_matches_of(young_people)
+    rows = [_waiting(facts, mentors, person) for person in young_people]
+    for row in rows:
+        row.open_matches = on_the_way[row.young_person.pk]
+    return rows
 
 
 def _waiting(facts: Facts, mentors, young_person) -> Waiting:

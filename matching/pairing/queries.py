@@ -1,6 +1,6 @@
 """Reads about pairs: who waits, who is free, what stands between them; one match with its gate; lists."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Q
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
 from matching.pairing.models import AgeException, Match, Profile
-from matching.pairing.pool import pool_rows
+from matching.pairing.pool import kind_rows, pool_rows
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
 from mentoring.web.keyset import KeysetPage, keyset_page
@@ -53,6 +53,15 @@ def mentors_offering(scheme):
     """Mentors of the scheme, and those on their way from the interview on: what holds them up is worth knowing."""
     early_or_gone = ["enquired", "applied", "interviewing", "left", "withdrawn", "declined"]
     return Volunteer.objects.filter(scheme=scheme).exclude(state__in=early_or_gone).order_by("name")
+
+
+def open_matches_of(young_people) -> dict:
+    """{young person's key: their matches on the way, oldest first}."""
+    found = defaultdict(list)
+    rows = Match.objects.filter(young_person__in=young_people, state__in=ON_THE_WAY).select_related("volunteer")
+    for match in rows.order_by("created_at"):
+        found[match.young_person_id].append(match)
+    return found
 
 
 def open_choices(young_person):
@@ -121,7 +130,7 @@ def matches_to_introduce(scheme_ids):
 
 def live_match_of(young_person):
     """The match in which this young person is together with a mentor, if there is one."""
-    return Match.objects.filter(young_person=young_person, state__in=TOGETHER).first()
+    return Match.objects.filter(young_person=young_person, state__in=TOGETHER).select_related("volunteer").first()
 
 
 @dataclass(frozen=True)
@@ -167,14 +176,18 @@ def match_numbers(scheme) -> dict:
         )
         for _ in range(mentor["capacity"] - taken[mentor["pk"]])
     ]
-    kinds = {"peer": "A peer mentor", "traditional": "A traditional mentor", "either": "Either", "": "Not chosen yet"}
     pairs = Match.objects.filter(scheme=scheme).order_by("-created_at")
+    words = dict(Match.State.choices)
     return {
-        "pairs": pairs.values_list("volunteer__ref", "young_person__ref", "state", "introduced_on", "ended_on"),
-        "kinds": pool_rows(
+        "pairs": [
+            (mentor, mentee, words[state], introduced_on, ended_on)
+            for mentor, mentee, state, introduced_on, ended_on in pairs.values_list(
+                "volunteer__ref", "young_person__ref", "state", "introduced_on", "ended_on"
+            )
+        ],
+        "kinds": kind_rows(
             (person["mentor_kind"] for person in waiting),
             ("peer" if mentor["is_peer"] else "traditional" for mentor in free),
-            kinds,
         ),
         "areas": pool_rows((person["area"] for person in waiting), (mentor["area"] for mentor in free)),
     }

@@ -45,6 +45,7 @@ def _choices_of(record, today) -> dict:
     on_offer = queries.kinds_on_offer(record.scheme)
     return {
         "record": record,
+        "together": queries.live_match_of(record),
         "picked": picked or queries.picked_match(record),
         "profiles": [] if picked else [(match, _profile(match, today)) for match in matches],
         "kind_form": MentorKindForm(initial={"mentor_kind": record.mentor_kind}, auto_id=f"id_%s_{record.ref}"),
