@@ -66,6 +66,7 @@ def roster_row(values: tuple, states: Mapping[str, str], today: date) -> dict[st
         "area": area,
         "email": email,
         "phone": phone,
+        "reach": email or phone,
         "since": since_words(created_at, today),
     }
 

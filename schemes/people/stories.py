@@ -7,7 +7,7 @@ _TONES = {"approved": "good", "waiting": "good", "group-only": "good", "declined
 
 def volunteer_story(volunteer) -> list[dict]:
     """Steps, interviews, training and reviews of a volunteer, oldest first."""
-    events = _steps(volunteer)
+    events = []
     for interview in volunteer.interviews.select_related("first_interviewer"):
         who = f"{interview.first_interviewer} and {interview.second_interviewer}"
         events.append(_event(interview.created_at, "Interview held", interview.get_outcome_display(), who))
@@ -20,7 +20,7 @@ def volunteer_story(volunteer) -> list[dict]:
         who = f"{review.first_by} and {review.second_by}" if review.second_by else str(review.first_by)
         more = review.get_outcome_display() + ("" if review.second_by else " – a second person has not looked yet")
         events.append(_event(review.second_at or review.created_at, "Suitability review", more, who))
-    return sorted(events, key=lambda event: event["when"])
+    return sorted(events + _steps(volunteer), key=lambda event: event["when"])
 
 
 def young_person_story(young_person) -> list[dict]:

@@ -1,6 +1,6 @@
 """The demo's course, held every few months, and its reviews of suitability by two people."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -15,6 +15,9 @@ MODULES = (
     ("trauma", 3, False),
     ("communication", 2, False),
 )
+#: A course takes three weeks, from a Monday, two nights a week.
+COURSE_DAYS = 21
+NIGHTS = (1, 3, 8, 10, 15, 17)
 
 
 class TrainingStager:
@@ -43,12 +46,11 @@ class TrainingStager:
         return self.held[key]
 
     def attend_all(self, volunteer) -> None:
-        """Every module, on the course nights of the month before today."""
+        """Every module, on the nights of the last course that ended before today."""
         today = timezone.localdate()
-        first = today.replace(day=1)
-        for nights, module in enumerate(self.modules):
-            day = first.replace(day=min(1 + 2 * nights, today.day))
-            session = self._session(module, day)
+        begins = date.fromordinal((today.toordinal() // COURSE_DAYS - 1) * COURSE_DAYS + 1)
+        for night, module in zip(NIGHTS, self.modules, strict=True):
+            session = self._session(module, begins + timedelta(days=night))
             actions.attendance_book(session=session, volunteers=[volunteer], by=self.by)
             place = session.attendances.get(volunteer=volunteer)
             actions.attendance_mark(session=session, outcomes={place.pk: "attended"}, by=self.trainer)

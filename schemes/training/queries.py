@@ -41,8 +41,20 @@ def courses(scheme):
     return Course.objects.filter(scheme=scheme).prefetch_related("modules")
 
 
+#: Held sessions shown before "show all".
+RECENT = 6
+
+
+def sessions_shown(actor, scheme, now, everything: bool = False) -> dict:
+    """{"ahead": still to come, "held": newest first, "more": how many older ones are left out}."""
+    ahead = list(sessions(actor, scheme).filter(starts_at__gte=now))
+    held = list(sessions(actor, scheme).filter(starts_at__lt=now).order_by("-starts_at"))
+    shown = held if everything else held[:RECENT]
+    return {"ahead": ahead, "held": shown, "more": len(held) - len(shown)}
+
+
 def sessions(actor, scheme):
-    """Sessions with how many are booked, newest last."""
+    """Sessions with how many have a place or came, the first one first."""
     booked = Count("attendances", filter=~Q(attendances__outcome=Attendance.State.MISSED))
     return (
         TrainingSession.objects.visible_to(actor)

@@ -4,6 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+#: Heard by everybody before they are matched, whatever the scheme's course says (P2).
+ALWAYS = frozenset({"boundaries", "confidentiality"})
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -24,6 +27,5 @@ def standing_of(
     """`attended`: (topic, hours) of every session attended; a topic heard twice counts its hours twice, which is more
     training, not less. `required`: topics needed before matching, boundaries and confidentiality always among them."""
     heard = {topic for topic, _ in attended}
-    always = {"boundaries", "confidentiality"}
-    missing = tuple(sorted((set(required) | always) - heard))
+    missing = tuple(sorted((set(required) | ALWAYS) - heard))
     return Standing(sum((hours for _, hours in attended), Decimal(0)), hours_needed, missing)

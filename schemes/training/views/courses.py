@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
@@ -30,10 +31,10 @@ def _status(form):
 
 @scheme_view(Permission.TRAINING_READ)
 def course_list(request, scheme):
-    sessions = list(queries.sessions(request.actor, scheme))
+    everything = "all" in request.GET
     context = {
         "courses": queries.courses(scheme),
-        "sessions": sessions,
+        "sessions": queries.sessions_shown(request.actor, scheme, timezone.now(), everything),
         "may_edit": request.actor.may(Permission.TRAINING_EDIT, scheme),
         "standings": queries.standings_in_training(request.actor, scheme),
     }
