@@ -11,7 +11,6 @@ SCHEME_LINKS = [
     ("People", "schemes:volunteer_list", Permission.MENTORS_READ),
     ("Matches", "matching:match_list", Permission.MATCH_READ),
     ("Training", "schemes:course_list", Permission.TRAINING_READ),
-    ("Reports", "evaluation:evaluation_show", Permission.REPORT_READ),
     ("Members", "schemes:member_list", Permission.MEMBER_INVITE),
 ]
 

@@ -11,12 +11,13 @@ LONGEST = 6000
 
 def typed_in(sent: QueryDict, form_class: type[forms.Form]) -> dict[str, list[str]]:
     """What was typed into the fields of this form (and their parts: a date has three), nothing else of the request."""
-    names = tuple(form_class.base_fields)
-    return {
-        name: [value[:LONGEST] for value in values]
-        for name, values in sent.lists()
-        if name in names or (name.rpartition("_")[0] in names and name.rpartition("_")[2].isdigit())
-    }
+    names = {name for field, made in form_class.base_fields.items() for name in _names(field, made.widget)}
+    return {name: [value[:LONGEST] for value in values] for name, values in sent.lists() if name in names}
+
+
+def _names(field: str, widget) -> list[str]:
+    parts = getattr(widget, "widgets_names", None)
+    return [field + part for part in parts] if parts else [field]
 
 
 def as_query(kept: Mapping[str, list[str]] | None) -> QueryDict | None:

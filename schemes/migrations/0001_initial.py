@@ -381,7 +381,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('ref', models.CharField(default=schemes.people.models.new_volunteer_ref, editable=False, max_length=10, unique=True)),
-                ('state', models.CharField(choices=[('enquired', 'Enquired'), ('applied', 'Applied'), ('interviewing', 'Interview'), ('vetting', 'Checks'), ('training', 'Training'), ('suitability', 'Suitability review'), ('approved', 'Approved'), ('group-only', 'Approved for group support only'), ('paused', 'Paused'), ('left', 'Left'), ('withdrawn', 'Withdrew'), ('declined', 'Not taken on')], default='enquired', editable=False, max_length=14)),
+                ('state', models.CharField(choices=[('enquired', 'Enquired'), ('applied', 'Applied'), ('interviewing', 'Interview'), ('vetting', 'Checks'), ('training', 'Training'), ('suitability', 'Suitability review'), ('approved', 'Approved'), ('group-only', 'Group support only'), ('paused', 'Paused'), ('left', 'Left'), ('withdrawn', 'Withdrew'), ('declined', 'Not taken on')], default='enquired', editable=False, max_length=14)),
                 ('name', models.CharField(max_length=120)),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40)),

@@ -102,7 +102,7 @@ class PeopleStager:
     def _began(self, state) -> int:
         """Days ago that somebody now in this state first asked."""
         recent = {"enquired": (1, 20), "applied": (10, 30), "interviewing": (20, 45), "vetting": (40, 110)}
-        recent |= {"training": (100, 140), "suitability": (160, 220)}
+        recent |= {"training": (100, 140), "suitability": (200, 260)}
         return self.dice.randint(*recent.get(state, (230, 800)))
 
     def _volunteer(self, state, began, user=None, **known):
@@ -142,7 +142,7 @@ class PeopleStager:
         steps = WAY[: stops.get(state, WAY.index(state) + 1 if state in WAY else len(WAY))]
         day = began
         for step in steps:
-            gap = (43, 60) if step == "suitability" else (8, 24)
+            gap = (82, 100) if step == "suitability" else (8, 24)
             day = max(day - self.dice.randint(*gap), 1)
             with self.stage.on(self.stage.day(day), hour=self.dice.randint(9, 17)):
                 self._step(volunteer, step, "group-only" if state == "group-only" else "ready")

@@ -114,7 +114,7 @@ class Volunteer(Record):
         TRAINING = "training", "Training"
         SUITABILITY = "suitability", "Suitability review"
         APPROVED = "approved", "Approved"
-        GROUP_ONLY = "group-only", "Approved for group support only"
+        GROUP_ONLY = "group-only", "Group support only"
         PAUSED = "paused", "Paused"
         LEFT = "left", "Left"
         WITHDRAWN = "withdrawn", "Withdrew"

@@ -134,7 +134,7 @@ def _ready_for_matching(volunteer, peer_ready: str) -> None:
     standing = training_standing(volunteer)
     reasons = []
     if standing.hours < standing.hours_needed:
-        reasons.append(f"{standing.hours:g} of {standing.hours_needed:g} hours of training attended.")
+        reasons.append(f"{float(standing.hours):g} of {float(standing.hours_needed):g} hours of training attended.")
     reasons += [f"Still missing: {words}." for words in topic_words(standing.missing)]
     if volunteer.is_peer and not peer_ready.strip():
         reasons.append(

@@ -15,8 +15,8 @@ MODULES = (
     ("trauma", 3, False),
     ("communication", 2, False),
 )
-#: A course takes three weeks, from a Monday, two nights a week.
-COURSE_DAYS = 21
+#: A course begins every nine weeks on a Monday and takes three weeks, two nights a week.
+COURSE_DAYS = 63
 NIGHTS = (1, 3, 8, 10, 15, 17)
 
 
@@ -48,7 +48,8 @@ class TrainingStager:
     def attend_all(self, volunteer) -> None:
         """Every module, on the nights of the last course that ended before today."""
         today = timezone.localdate()
-        begins = date.fromordinal((today.toordinal() // COURSE_DAYS - 1) * COURSE_DAYS + 1)
+        last = today - timedelta(days=NIGHTS[-1] + 1)
+        begins = date.fromordinal(last.toordinal() // COURSE_DAYS * COURSE_DAYS + 1)
         for night, module in zip(NIGHTS, self.modules, strict=True):
             session = self._session(module, begins + timedelta(days=night))
             actions.attendance_book(session=session, volunteers=[volunteer], by=self.by)

@@ -86,6 +86,9 @@ class TrainingSession(PlanItem):
         sensitive = ()
         ordinary = ("scheme", "module", "starts_at", "place")
 
+    def __str__(self):
+        return f"{self.module}, {self.starts_at:%d.%m.%Y}"
+
 
 class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, actor):
