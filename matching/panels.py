@@ -1,5 +1,6 @@
 """What matching adds to a person's record and to the page of a match."""
 
+from matching.endings import panels as endings
 from matching.pairing import panels as pairing
 
 
@@ -13,4 +14,4 @@ def young_person_panels(young_person, actor) -> list:
 
 def match_panels(match, actor) -> list:
     """Cards of the later steps (13 to 15) on the page of a match."""
-    return []
+    return [*endings.match_panels(match, actor)]

@@ -3,4 +3,6 @@ from django.urls import include, path
 app_name = "matching"
 urlpatterns = [
     path("", include("matching.pairing.urls")),
+    path("", include("matching.supervision.urls")),
+    path("", include("matching.endings.urls")),
 ]

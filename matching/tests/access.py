@@ -1,7 +1,11 @@
 """The room's share of the access table, part by part."""
 
+from matching.tests.endings.access import ACCESS as ENDINGS
 from matching.tests.pairing.pairing_access import ACCESS as PAIRING
+from matching.tests.supervision.access import ACCESS as SUPERVISION
 
 ACCESS = {
     **PAIRING,
+    **SUPERVISION,
+    **ENDINGS,
 }

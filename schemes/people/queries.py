@@ -132,8 +132,12 @@ def own_referrals(actor):
 
 
 def supervisors_of(scheme):
-    """People who can supervise a mentor here."""
-    return [member.user for member in live_members(scheme) if member.role == "supervisor"]
+    """People who can supervise a mentor here: supervisors, and co-ordinators who do it themselves."""
+    return User.objects.filter(
+        memberships__scheme=scheme,
+        memberships__ended_at__isnull=True,
+        memberships__role__in=[Role.SUPERVISOR, Role.COORDINATOR],
+    ).distinct()
 
 
 def campaigns(scheme):

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from matching.endings import views
+
+MATCH = "schemes/<slug:scheme>/matches/<uuid:match_id>/ending/"
+
+urlpatterns = [
+    path(f"{MATCH}begin/", views.match_ending_begin, name="match_ending_begin"),
+    path(MATCH, views.ending_edit, name="ending_edit"),
+    path(f"{MATCH}close/", views.match_end, name="match_end"),
+    path(f"{MATCH}letter.pdf", views.ending_letter, name="ending_letter"),
+    path(f"{MATCH}letter/confirm/", views.ending_letter_confirm, name="ending_letter_confirm"),
+    path(f"{MATCH}review/", views.ending_review_sign, name="ending_review_sign"),
+    path("schemes/<slug:scheme>/close/", views.scheme_close, name="scheme_close"),
+    path("me/matches/<uuid:match_id>/ending/", views.ending_reflect, name="ending_reflect"),
+]
