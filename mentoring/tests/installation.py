@@ -21,7 +21,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 class Installation:
-    """`start()` waits until the first page can be asked for; `stop()` is Ctrl-C and answers the exit code.
+    """`start()` waits until it says that it runs; `stop()` is Ctrl-C and answers the exit code.
 
     On the engine of this test run: a SQLite file of its own, or a PostgreSQL database of its own and `redis_url`.
     """
@@ -31,6 +31,7 @@ class Installation:
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "serve.log"
         self.process: subprocess.Popen | None = None
+        self.starts = 0
         given = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "REDIS_URL")}
         self.env = given | {
             "DJANGO_SETTINGS_MODULE": "mentoring.settings",
@@ -54,7 +55,13 @@ class Installation:
         command = [sys.executable, "manage.py", "serve"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=REPOSITORY, env=self.env, stdout=log, stderr=log)
-        self.wait_for("/health/live", seconds)
+        self.starts += 1
+        self.wait_for_that(self._announced, seconds)
+
+    def _announced(self) -> bool:
+        words = self.log.read_text()
+        assert self.process.poll() is None, words
+        return words.count("Alongside is running") == self.starts
 
     def ask(self, path: str) -> tuple[int, str]:
         """(status, body) of a page; status 0 where nothing answers."""
