@@ -41,11 +41,13 @@ def closed_load(stage, scheme) -> None:
         )
     with stage.on(stage.day(240), hour=13):
         actions.concern_acknowledge(concern=concern, by=lead)
+    with stage.on(stage.day(240), hour=14):
         actions.concern_entry_add(
             concern=concern, kind="action", words="Rang his personal adviser; she sees him at four.", by=lead
         )
-        actions.concern_triage(concern=concern, triage="refer", words="The hostel has to act today.", by=lead)
     with stage.on(stage.day(240), hour=15):
+        actions.concern_triage(concern=concern, triage="refer", words="The hostel has to act today.", by=lead)
+    with stage.on(stage.day(240), hour=16):
         actions.concern_refer(
             concern=concern,
             to="adults",

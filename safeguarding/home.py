@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.home.cards import TodayRow
-from mentoring.web.wording import short_day
+from mentoring.web.wording import short_day, when_words
 from safeguarding.concerns.models import Concern
 from safeguarding.concerns.queries import concerns_behind_glass_of, concerns_let_in
 from safeguarding.risk.models import RiskAssessment
@@ -21,7 +21,7 @@ CHASE_AFTER_DAYS = 21
 
 def today_rows(actor, today) -> list[TodayRow]:
     return [
-        *concern_rows(actor),
+        *concern_rows(actor, today),
         *manager_rows(actor, today),
         *risk_rows(actor),
         *check_rows(actor, today),
@@ -29,22 +29,26 @@ def today_rows(actor, today) -> list[TodayRow]:
     ]
 
 
-def concern_rows(actor) -> list[TodayRow]:
+def concern_rows(actor, today) -> list[TodayRow]:
     """A lead's: not taken on yet. Nothing of what it is about, nor about whom."""
     leads_in = actor.schemes_for(Permission.CONCERN_LIST)
     mine = Concern.objects.visible_to(actor).filter(scheme_id__in=leads_in, state=Concern.State.RAISED)
-    return [
-        TodayRow(
-            due_on=timezone.localdate(concern.acknowledge_by),
-            words="Somebody told you about a worry. Read it and take it on.",
-            detail=f"Raised {short_day(timezone.localdate(concern.created_at), timezone.localdate())}",
-            url=reverse("safeguarding:concern_show", kwargs={"scheme": concern.scheme.slug, "concern_id": concern.pk}),
-            button="Read",
-            tone="bad" if concern.immediate_danger else "",
-            badge="Now" if concern.immediate_danger else "",
-        )
-        for concern in mine.select_related("scheme")[:MOST]
-    ]
+    return [concern_row(concern, today) for concern in mine.select_related("scheme").order_by("acknowledge_by")[:MOST]]
+
+
+def concern_row(concern, today) -> TodayRow:
+    """It needs somebody today, whenever its clock ends."""
+    until = timezone.localtime(concern.acknowledge_by)
+    late = until < timezone.now()
+    return TodayRow(
+        due_on=min(until.date(), today),
+        words="Somebody told you about a worry. Read it and take it on.",
+        detail=f"Take it on by {when_words(until, today)}",
+        url=reverse("safeguarding:concern_show", kwargs={"scheme": concern.scheme.slug, "concern_id": concern.pk}),
+        button="Read",
+        tone="overdue" if late or concern.immediate_danger else "today",
+        badge="Overdue" if late else "Now" if concern.immediate_danger else "New",
+    )
 
 
 def manager_rows(actor, today) -> list[TodayRow]:

@@ -26,4 +26,4 @@ def chronology_of(concern) -> list[dict]:
         {"when": step.created_at, "what": states[step.to_state], "who": step.by.name, "tone": "good"}
         for step in concern.state_changes.select_related("by")
     ]
-    return sorted([*lines, *steps], key=lambda line: line["when"])
+    return sorted([*steps, *lines], key=lambda line: line["when"])

@@ -20,15 +20,16 @@ SHUT = ("concern.", "hold.", "riskdecision.")
 def scheme_trail(scheme, wanted: dict, after: str) -> dict:
     """A page of a scheme's trail, newest first: {"lines", "older"}. `wanted`: person, what, since, until of the filter.
 
-    It goes on from a place in the chain, not from a page number, so that the last page costs what the first does.
+    It goes on from the last line, not from a page number, so that the last page costs what the first does.
     """
     rows = AuditEntry.objects.filter(chain=str(scheme.pk)).exclude(shut())
     rows = narrowed(rows, wanted)
-    place = place_of(after)
-    if place:
-        rows = rows.filter(place__lt=place)
-    rows = list(rows.order_by("-place")[: PAGE + 1])
-    older = seal(str(rows[PAGE - 1].place)) if len(rows) > PAGE else ""
+    if last := last_seen(after):
+        at, place = last
+        rows = rows.filter(Q(at__lt=at) | Q(at=at, place__lt=place))
+    rows = list(rows.order_by("-at", "-place")[: PAGE + 1])
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    older = seal(f"{last.at.isoformat()} {last.place}") if last else ""
     return {"lines": lines_of(rows[:PAGE]), "older": older}
 
 
@@ -60,18 +61,22 @@ def day_begins(day) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def place_of(token: str) -> int:
-    """The place an address goes on from. It is sealed: a gap in the numbers would tell that something is hidden."""
+def last_seen(token: str) -> tuple[datetime, int] | None:
+    """Where an address goes on from. It is sealed: a gap in the numbers would tell that something is hidden."""
     try:
-        return int(unseal(token)) if token else 0
+        at, place = unseal(token).split(" ")
+        return datetime.fromisoformat(at), int(place)
     except (ValueError, InvalidToken):
-        return 0
+        return None
 
 
-def lines_of(rows) -> list[dict]:
+def lines_of(rows, *, own=False) -> list[dict]:
     """{"at", "who", "what"} with names in one query."""
     names = names_of({row.by_key for row in rows if row.by_key})
-    return [{"at": row.at, "who": names.get(row.by_key, "Alongside itself"), "what": said(row.verb)} for row in rows]
+    return [
+        {"at": row.at, "who": names.get(row.by_key, "Alongside itself"), "what": said(row.verb, own=own)}
+        for row in rows
+    ]
 
 
 def names_of(keys) -> dict[str, str]:
@@ -89,7 +94,7 @@ def who_looked(user) -> list[dict]:
     those they are about, so that none can show here."""
     rows = AuditEntry.objects.filter(chains_of(user)).annotate(people=Cast("person_keys", TextField()))
     rows = rows.filter(people__contains=str(user.pk)).exclude(by_key=str(user.pk)).exclude(verb__startswith="concern.")
-    return lines_of(rows.order_by("-at")[:200])
+    return lines_of(rows.order_by("-at")[:200], own=True)
 
 
 def chains_of(user) -> Q:

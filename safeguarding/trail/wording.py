@@ -38,18 +38,13 @@ DID = {
     "started": "started",
     "signed_off": "signed off",
 }
+RECORDS = ("youngperson", "volunteer")
 LOOKING = ("read", "printed", "exported", "downloaded")
 
 
-def said(verb: str) -> str:
-    """ "check.decided" → "decided on a check"; a verb nobody foresaw is still readable."""
+def said(verb: str, *, own: bool = False) -> str:
+    """Says "decided on a check" for `check.decided`; a verb nobody foresaw is still readable. `own`: it was done with
+    the reader's own record."""
     noun, _, did = verb.partition(".")
-    noun_words = NOUNS.get(noun) or "something about a " + noun.replace("_", " ")
-    if did in DID:
-        return f"{DID[did]} {noun_words}"
-    return f"{noun_words}: {did.replace('_', ' ').replace('-', ' ')}"
-
-
-def is_looking(verb: str) -> bool:
-    """Did this act only look, and change nothing?"""
-    return verb.rpartition(".")[2] in LOOKING
+    words = "your record" if own and noun in RECORDS else NOUNS.get(noun) or f"a {noun.replace('_', ' ')}"
+    return f"{DID[did]} {words}" if did in DID else f"took {words} on to “{did.replace('_', ' ').replace('-', ' ')}”"
