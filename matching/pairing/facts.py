@@ -15,7 +15,7 @@ from matching.relationships.models import Agreement
 from matching.supervision.models import Supervision
 from safeguarding.concerns.queries import holds
 from safeguarding.consent.queries import consent_missing_of
-from safeguarding.risk.queries import risks_approved
+from safeguarding.risk.queries import risk_latest
 from safeguarding.vetting.queries import clearance_of
 from schemes.people.models import Membership
 from schemes.people.permissions import Role
@@ -69,7 +69,7 @@ class Facts:
             mentee_not_from=tuple(mentee_profile.not_from) if mentee_profile else (),
             mentor_kind_wanted=young_person.mentor_kind,
             mentor_is_peer=volunteer.is_peer,
-            risk_approved=bool(match) and match.pk in risks_approved([match.pk], self.today),
+            risk=risk_standing(match, self.today) if match else "",
             role_statement_signed=volunteer.role_statement_signed_on is not None,
             agreement_signed=bool(match) and agreement_signed(match),
             supervisor_named=volunteer.supervisor_id in self.supervisors,
@@ -173,6 +173,16 @@ class Facts:
     @cached_property
     def training_missing(self) -> dict:
         return training_missing_of(self.volunteers, self.scheme)
+
+
+def risk_standing(match, today: date) -> str:
+    """How the newest risk assessment of the two stands, as the gate says it (L8)."""
+    newest = risk_latest(match.pk)
+    if newest is None:
+        return ""
+    if newest.approved_at:
+        return "approved" if newest.review_on >= today else "out-of-date"
+    return "sent-back" if newest.sent_back_at else "waiting"
 
 
 def agreement_signed(match) -> bool:

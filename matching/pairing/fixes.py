@@ -7,7 +7,7 @@ from django.urls import reverse
 from matching.pairing.gate import GateLine
 
 
-def gate_tasks(match, lines: list[GateLine], *, may_edit: bool) -> list[dict]:
+def gate_tasks(match, lines: list[GateLine], *, may_edit: bool, may_approve: bool) -> list[dict]:
     """The gate as a checklist: each line with its words, and for those who may, the page that puts it right."""
     return [
         {
@@ -15,10 +15,17 @@ def gate_tasks(match, lines: list[GateLine], *, may_edit: bool) -> list[dict]:
             "state": "Done" if line.ok else "To do",
             "tone": "good" if line.ok else "watch",
             "small": line.fix,
-            "url": fix_url(match, line) if may_edit and not line.ok else "",
+            "url": "" if line.ok else _url(match, line, may_edit, may_approve),
         }
         for line in lines
     ]
+
+
+def _url(match, line: GateLine, may_edit: bool, may_approve: bool) -> str:
+    """The safeguarding lead goes to what they approve; a co-ordinator to what they put right."""
+    if may_approve and line.key == "risk":
+        return reverse("safeguarding:risk_list", args=[match.scheme.slug])
+    return fix_url(match, line) if may_edit else ""
 
 
 def fix_url(match, line: GateLine) -> str:
@@ -28,18 +35,23 @@ def fix_url(match, line: GateLine) -> str:
     young_person = ("schemes:young_person_show", scheme, match.young_person_id)
     pages = {
         "volunteer": volunteer,
-        "checks": volunteer,
+        "checks": ("safeguarding:check_show", scheme, match.volunteer_id),
         "training": volunteer,
         "suitability": ("schemes:suitability_review_write", scheme, match.volunteer_id),
         "young-person": young_person,
-        "consent": young_person,
+        "consent": ("safeguarding:consent_show", scheme, match.young_person_id),
         "risk": ("matching:match_risk_write", scheme, match.pk),
         "members": ("schemes:member_list", scheme),
     }
     if line.key == "ages":
-        pair = urlencode({"volunteer": match.volunteer_id, "young_person": match.young_person_id})
-        return reverse("matching:age_exception_ask", args=[scheme]) + f"?{pair}"
+        return pair_url("age_exception_ask", match)
     if line.at not in pages:
         return ""
     name, *args = pages[line.at]
     return reverse(name, args=args)
+
+
+def pair_url(name: str, match) -> str:
+    """A page that is asked about two people, with these two chosen already."""
+    pair = urlencode({"volunteer": match.volunteer_id, "young_person": match.young_person_id})
+    return reverse(f"matching:{name}", args=[match.scheme.slug]) + f"?{pair}"

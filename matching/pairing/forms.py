@@ -62,7 +62,9 @@ class TechniqueForm(KitForm):
     note = forms.CharField(label="What did you see?", required=False, max_length=300, widget=forms.Textarea(WORDS))
 
 
-class ConflictForm(KitForm):
+class ConflictForm(ProposeForm):
+    """Two people who must not be matched, whether they are proposed already or not."""
+
     kind = BigChoiceField(label="Why can’t these two be matched?", choices=Conflict.Kind.choices)
 
 

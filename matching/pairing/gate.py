@@ -44,7 +44,7 @@ class GateFacts:
     mentee_not_from: tuple[str, ...]
     mentor_kind_wanted: str
     mentor_is_peer: bool
-    risk_approved: bool
+    risk: str
     role_statement_signed: bool
     agreement_signed: bool
     supervisor_named: bool
@@ -87,6 +87,8 @@ def line_of(key: str, facts: GateFacts) -> GateLine:
     rule, good, fix, at = LINES[key]
     wrong = rule(facts)
     names = {"mentor": facts.mentor, "mentee": facts.mentee}
+    if key == "risk" and facts.risk == "waiting":
+        return GateLine(key, False, " ".join(wrong), "It is with the safeguarding lead now.")
     if wrong:
         return GateLine(key, False, " ".join(wrong), fix.format(**names), at)
     return GateLine(key, True, good.format(**names), "", at)
@@ -195,7 +197,14 @@ def _kind(f: GateFacts) -> list[str]:
 
 
 def _risk(f: GateFacts) -> list[str]:
-    return [] if f.risk_approved else ["There is no approved risk assessment for these two that is in date."]
+    """`risk` is "approved", or how the newest assessment of the two stands."""
+    words = {
+        "approved": "",
+        "waiting": "The risk assessment waits for the safeguarding lead to approve it.",
+        "sent-back": "The risk assessment was sent back.",
+        "out-of-date": "The risk assessment has to be looked at again.",
+    }.get(f.risk, "There is no risk assessment for these two yet.")
+    return [words] if words else []
 
 
 def _role_statement(f: GateFacts) -> list[str]:

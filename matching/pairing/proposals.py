@@ -56,10 +56,13 @@ class Waiting:
     open_matches: list[Match] = field(default_factory=list)
 
     @property
+    def said_yes(self) -> bool:
+        """They and a mentor said yes to each other: nobody more is proposed to them."""
+        return any(match.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED) for match in self.open_matches)
+
+    @property
     def best(self) -> list[Proposal]:
-        """Nobody more is proposed to somebody who has said yes to a mentor, and the mentor to them."""
-        said_yes = any(match.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED) for match in self.open_matches)
-        return [] if said_yes else self.proposals[:BEST]
+        return [] if self.said_yes else self.proposals[:BEST]
 
     def waited_by(self, day: date) -> bool:
         """Did they wait already on that day?"""
@@ -105,7 +108,7 @@ def _waiting(facts: Facts, mentors, young_person) -> Waiting:
 def scheme_proposals(scheme, today: date) -> dict:
     """The engine on a whole scheme, as interfaces.md has it: nobody twice, most young people first, then the best
     total. Keys are the people's references."""
-    waiting = proposals_for(scheme, today)
+    waiting = [row for row in proposals_for(scheme, today) if not row.said_yes]
     mentors = {p.volunteer.ref: p.volunteer for row in waiting for p in row.proposals}
     taken = Facts(scheme, mentors.values(), [], today).places
     places = {ref: mentor.capacity - taken[mentor.pk] for ref, mentor in mentors.items()}

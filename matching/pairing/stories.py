@@ -74,7 +74,7 @@ def _before_introduction(match, lines) -> list[NextStep]:
     number = "One thing has" if len(wrong) == 1 else f"{len(wrong)} things have"
     why_not = f"{number} to be put right first. The checklist says how." if wrong else ""
     found = [_step(match, "match_introduce", "Introduce them", why_not=why_not)]
-    if any(line.key == "risk" for line in wrong):
+    if any(line.key == "risk" and line.at for line in wrong):
         found.append(_step(match, "match_risk_write", "Write the risk assessment", post=False, primary=bool(why_not)))
     return found
 

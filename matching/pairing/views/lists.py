@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
-from matching.pairing.forms import AgeExceptionForm, ProposeForm
+from matching.pairing.forms import AgeExceptionForm, ConflictForm, ProposeForm
 from matching.pairing.models import AgeException
 from matching.pairing.proposals import proposals_for, score_for
 from matching.pairing.rosters import Filters
@@ -80,18 +80,29 @@ def match_propose(request, scheme):
 
 @scheme_view(Permission.MATCH_EDIT)
 def age_exception_ask(request, scheme):
+    said = "Asked. It counts once the safeguarding lead has agreed."
+    return _about_two(request, scheme, AgeExceptionForm, "age_exception_ask", actions.age_exception_ask, said)
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def conflict_declare(request, scheme):
+    said = "Noted. These two will not be proposed to each other."
+    return _about_two(request, scheme, ConflictForm, "conflict_declare", actions.conflict_declare, said)
+
+
+def _about_two(request, scheme, form_class, template, action, said):
+    """A form about two people chosen on it, and one action."""
     sent = request.POST if request.method == "POST" else None
-    form = AgeExceptionForm(sent, initial=request.GET.dict(), **_people(request, scheme))
+    form = form_class(sent, initial=request.GET.dict(), **_people(request, scheme))
     if sent is not None and form.is_valid():
         try:
-            actions.age_exception_ask(scheme=scheme, by=request.user, **form.cleaned_data)
+            action(scheme=scheme, by=request.user, **form.cleaned_data)
         except Refused as problem:
             form.add_error(None, str(problem))
         else:
-            messages.success(request, "Asked. It counts once the safeguarding lead has agreed.")
+            messages.success(request, said)
             return redirect("matching:match_list", scheme.slug)
-    status = 422 if form.errors else 200
-    return render(request, "matching/pairing/age_exception_ask.html", {"form": form}, status=status)
+    return render(request, f"matching/pairing/{template}.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_POST

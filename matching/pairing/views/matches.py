@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from matching.pairing.fixes import gate_tasks
+from matching.pairing.fixes import gate_tasks, pair_url
 from matching.pairing.models import Match
 from matching.pairing.queries import gate_of
 from matching.pairing.states import ON_THE_WAY
@@ -24,14 +24,16 @@ def match_or_404(request, match_id) -> Match:
 def match_show(request, scheme, match_id):
     match = match_or_404(request, match_id)
     may_edit = request.actor.may(Permission.MATCH_EDIT, scheme)
+    may_approve = request.actor.may(Permission.RISK_APPROVE, scheme)
     lines = gate_of(match, timezone.localdate()) if match.state in ON_THE_WAY else []
     context = {
         "match": match,
         "may_edit": may_edit,
         "story": match_story(match),
-        "gate": gate_tasks(match, lines, may_edit=may_edit),
+        "gate": gate_tasks(match, lines, may_edit=may_edit, may_approve=may_approve),
         "gate_met": sum(line.ok for line in lines),
         "steps": next_steps(match, lines) if may_edit else [],
+        "conflict_url": pair_url("conflict_declare", match),
         "panels": match_panels(match, request.actor),
     }
     return render(request, "matching/pairing/match_show.html", context)

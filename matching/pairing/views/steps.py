@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions
-from matching.pairing.forms import AnswerForm, ConflictForm, DeclineForm, TechniqueForm
+from matching.pairing.forms import AnswerForm, DeclineForm, TechniqueForm
 from matching.pairing.views.matches import match_or_404
 from mentoring.transitions import Refused
 from safeguarding.risk.actions import risk_assessment_write
@@ -110,15 +110,3 @@ def technique_log(request, scheme, match_id):
         actions.technique_log(match=match, by=request.user, **said)
 
     return asked(request, match, TechniqueForm(sent(request)), "technique_log", log, "Noted with this pair.")
-
-
-@scheme_view(Permission.MATCH_EDIT)
-def conflict_declare(request, scheme, match_id):
-    match = match_or_404(request, match_id)
-
-    def declare(said):
-        pair = {"volunteer": match.volunteer, "young_person": match.young_person}
-        actions.conflict_declare(scheme=scheme, kind=said["kind"], by=request.user, **pair)
-
-    said = "These two will not be proposed to each other."
-    return asked(request, match, ConflictForm(sent(request)), "conflict_declare", declare, said)

@@ -28,7 +28,7 @@ ACCESS = {
     "matching:match_introduce": page("coordinator", method="post", kwargs=key("accepted_match")),
     "matching:match_activate": page("coordinator", method="post", kwargs=key("match")),
     "matching:technique_log": page("coordinator", kwargs=key("match")),
-    "matching:conflict_declare": page("coordinator", kwargs=key("proposed_match")),
+    "matching:conflict_declare": page("coordinator"),
     "matching:profile_list": portal("mentee"),
     "matching:profile_answer": portal("mentee", kwargs=key("shared_match")),
     "matching:profile_known": portal("mentee", method="post", kwargs=key("shared_match")),

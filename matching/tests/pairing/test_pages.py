@@ -59,7 +59,7 @@ def test_why_nobody_is_said_on_the_page(pair, desk):
 def test_the_introduce_button_is_shut_and_says_what_opens_it(pair, desk):
     match = accepted(pair, proposed(pair, pair.volunteer, pair.young_person))
     page = words(desk.get(staff(pair, "match_show", match)))
-    assert "There is no approved risk assessment for these two that is in date." in page
+    assert "There is no risk assessment for these two yet." in page
     assert "things have to be put right first" in page
     assert f'href="{staff(pair, "match_risk_write", match)}"' in page
 
@@ -67,7 +67,7 @@ def test_the_introduce_button_is_shut_and_says_what_opens_it(pair, desk):
 def test_pressing_introduce_past_the_gate_changes_nothing(pair, desk):
     match = accepted(pair, proposed(pair, pair.volunteer, pair.young_person))
     page = words(desk.post(staff(pair, "match_introduce", match), follow=True))
-    assert "no approved risk assessment" in page
+    assert "There is no risk assessment for these two yet." in page
     assert Match.objects.get(pk=match.pk).state == "accepted"
 
 
@@ -244,6 +244,38 @@ def test_the_list_goes_on_by_its_last_row_and_keeps_its_filters(pair, desk):
 @pytest.mark.parametrize(
     "garbage", ["?page=x&group=%00", "?after=%00&before=zz", "?q=%00%ff", "?volunteer=1&young_person=zz"]
 )
-@pytest.mark.parametrize("name", ["match_list", "match_proposals", "match_propose", "age_exception_ask"])
+@pytest.mark.parametrize(
+    "name", ["match_list", "match_proposals", "match_propose", "age_exception_ask", "conflict_declare"]
+)
 def test_garbage_in_an_address_breaks_nothing(pair, desk, name, garbage):
     assert desk.get(staff(pair, name) + garbage).status_code == 200
+
+
+def test_a_conflict_is_declared_before_or_after_a_proposal(pair, desk):
+    match = proposed(pair, pair.volunteer, pair.young_person)
+    page = words(desk.get(staff(pair, "match_show", match)))
+    address = page.split("?volunteer=")[0].rsplit('href="', 1)[1]
+    sent = {"young_person": pair.young_person.pk, "volunteer": pair.volunteer.pk, "kind": "household"}
+    desk.post(address, sent)
+    assert Match.objects.get(pk=match.pk).state == "declined"
+    assert "Same household." in words(desk.post(staff(pair, "match_propose"), sent))
+
+
+def test_the_lead_agrees_to_an_age_exception_on_the_list(pair):
+    volunteer_edit(volunteer=pair.volunteer, changes={"born_on": pair.young_person.born_on}, by=pair.coordinator)
+    two = {"young_person": pair.young_person.pk, "volunteer": pair.volunteer.pk}
+    pair.client(pair.coordinator).post(staff(pair, "age_exception_ask"), {**two, "reason": "Known each other's ways"})
+    leads = pair.client(pair.lead)
+    assert "waits for a second person" in words(leads.get(staff(pair, "match_list")))
+    exception = pair.scheme.age_exceptions.get()
+    leads.post(reverse("matching:age_exception_agree", args=[pair.scheme.slug, exception.pk]))
+    assert "waits for a second person" not in words(leads.get(staff(pair, "match_list")))
+    pair.client(pair.coordinator).post(staff(pair, "match_propose"), two)
+    assert Match.objects.get().state == "proposed"
+
+
+def test_the_record_of_each_shows_their_match(pair, desk):
+    proposed(pair, pair.volunteer, pair.young_person)
+    for name, record in (("volunteer_show", pair.volunteer), ("young_person_show", pair.young_person)):
+        page = words(desk.get(reverse(f"schemes:{name}", args=[pair.scheme.slug, record.pk])))
+        assert "Zofia and Jay" in page
