@@ -117,7 +117,7 @@ def emptied_between_tests() -> None:
 
     (PostgreSQL empties by TRUNCATE, which row triggers do not see.)
     """
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db.backends.sqlite3.base import DatabaseOperations
 
     emptying = DatabaseOperations.sql_flush
 
