@@ -40,5 +40,5 @@ def report_context(scheme, period: Period) -> dict:
         "sections": found.sections,
         "answers": is_it_working(found, lines),
         "objectives": lines,
-        "steps": steps_of(scheme, period.to_on),
+        "steps": steps_of(scheme, found, period.to_on),
     }
