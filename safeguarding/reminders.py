@@ -1,8 +1,14 @@
 """Rules of this room. What is told at once is found by the same rule that tells it again where it was missed."""
 
-from mentoring.notices.rules import rule
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from mentoring.notices.escalation import Rung, rungs_reached
+from mentoring.notices.rules import Due, key_of, rule
 from safeguarding.concerns.queries import concerns_open, concerns_raised, glass_broken_lately
 from safeguarding.concerns.telling.dues import glass_broken_dues, leaderless_dues, raised_dues
+from safeguarding.vetting.queries import checks_expiring
+from schemes.people.holders import Holders
 
 
 @rule("Somebody wrote to you about something that needs you.", urgent=True)
@@ -21,3 +27,23 @@ def concern_leaderless(at):
 def glass_broken(at):
     """For a week: by then everybody has been told or nobody can be."""
     return [due for grant in glass_broken_lately(at) for due in glass_broken_dues(grant)]
+
+
+@rule("A check is running out soon.")
+def check_expiring(at):
+    """60, 30 and 7 days before, to the co-ordinator and the person; the lead on the day it runs out (reminders.md)."""
+    holders = Holders()
+    return [due for check in checks_expiring(at, days=60) for due in _check_dues(check, at, holders)]
+
+
+def _check_dues(check, at, holders) -> list[Due]:
+    scheme, own = check.volunteer.scheme, (check.volunteer.user_id,)
+    path = reverse("safeguarding:check_list", kwargs={"scheme": scheme.slug})
+    co_ordinators, leads = (tuple(holders.of(scheme.pk, role)) for role in ("coordinator", "lead"))
+    rungs = [Rung(-days, f"{days}", co_ordinators, path) for days in (60, 30, 7)]
+    rungs += [Rung(-days, f"{days} own", own, "/") for days in (60, 30, 7)]
+    rungs += [Rung(0, "run out", (*co_ordinators, *leads), path)]
+    return [
+        Due(key_of(check), check.expires_on, person, rung.path, step=rung.step, scheme_key=str(scheme.pk))
+        for person, rung in rungs_reached(check.expires_on, localdate(at), rungs)
+    ]

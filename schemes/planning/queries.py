@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from mentoring.web import charts
 from schemes.planning import figures
 from schemes.planning.evidence import Evidence, evidence_of
 from schemes.planning.items import ItemKind, kinds_of
-from schemes.planning.models import BudgetLine, PolicyReading, Scheme
+from schemes.planning.models import Action, BudgetLine, Policy, PolicyReading, Scheme, Step
 from schemes.planning.shown import interest_of, latest_policies
 from schemes.planning.steps import PHASES, STEPS
 
@@ -137,3 +138,24 @@ def policies_to_read(actor) -> list[tuple]:
 def published_papers(scheme):
     """Meetings of the group whose papers its members may read."""
     return scheme.groupmeetings.filter(published=True)
+
+
+def actions_due(until: date, scheme_ids=None):
+    """Actions not done that are due by that day, overdue ones too; of every scheme, or of these."""
+    return _of(Action.objects.filter(progress__in=["to-do", "doing"], due_on__lte=until), scheme_ids)
+
+
+def steps_due(until: date, scheme_ids=None):
+    """Steps not signed off that are due by that day."""
+    return _of(Step.objects.filter(signed_off_at__isnull=True, due_on__lte=until), scheme_ids)
+
+
+def policies_due(until: date, scheme_ids=None):
+    """Newest versions of policies to be looked at again by that day."""
+    newer = Policy.objects.filter(scheme=OuterRef("scheme"), title=OuterRef("title"), version__gt=OuterRef("version"))
+    return _of(Policy.objects.filter(~Exists(newer), review_on__lte=until), scheme_ids)
+
+
+def _of(rows, scheme_ids):
+    rows = rows.exclude(scheme__state__in=["closed"]).select_related("scheme", "owner")
+    return rows if scheme_ids is None else rows.filter(scheme_id__in=scheme_ids)
