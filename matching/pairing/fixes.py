@@ -45,6 +45,8 @@ def fix_url(match, line: GateLine) -> str:
     }
     if line.key == "ages":
         return pair_url("age_exception_ask", match)
+    if line.key == "supervision":
+        return reverse("matching:supervision_plan", args=[scheme]) + f"?volunteer={match.volunteer_id}"
     if line.at not in pages:
         return ""
     name, *args = pages[line.at]

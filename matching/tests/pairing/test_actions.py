@@ -1,10 +1,12 @@
 """From a proposal to two people who are introduced; the gate is the same whatever way the match was made (S12)."""
 
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.utils import timezone
 
+from matching.endings.actions import ending_review_sign, ending_save, match_end, match_ending_begin
 from matching.models import Conflict, Match
 from matching.pairing import actions
 from matching.pairing.gate import LINES
@@ -139,7 +141,25 @@ STOPS = {
 
 
 def test_every_line_of_the_gate_is_tried_from_real_records():
-    assert set(LINES) - set(STOPS) == {"last-ending"}, "an ending has its own test with endings"
+    assert set(LINES) - set(STOPS) == {"last-ending"}, "an ending has its own test below"
+
+
+def test_a_rematch_after_an_unplanned_ending_waits_for_the_signed_review_and_the_wish_said_since(pair):
+    """A hurried re-match is the one with known harm (lifecycle.md): both have to be there, either alone refuses."""
+    match = together(pair, pair.volunteer, pair.young_person)
+    match_ending_begin(match=match, why="Lost touch", by=pair.coordinator)
+    letter = {"way": "letter", "planned": "unplanned", "reason": "lost-touch", "letter": "It was good to know you."}
+    ending_save(match=match, fields={**letter, "letter_sent_on": timezone.localdate()}, by=pair.coordinator)
+    ending = match_end(match=match, by=pair.coordinator).ending
+    with mock.patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(days=10)):
+        peer = mentor_ready(pair, pair.peer_volunteer)
+        with pytest.raises(Refused, match="nobody has signed what we learned"):
+            proposed(pair, peer, pair.young_person)
+        ending_review_sign(ending=ending, by=pair.coordinator)
+        with pytest.raises(Refused, match="has not said since then"):
+            proposed(pair, peer, pair.young_person)
+        mentee_ready(pair, pair.young_person)
+        assert proposed(pair, peer, pair.young_person).state == "proposed"
 
 
 @pytest.mark.parametrize("key", sorted(STOPS))
