@@ -110,8 +110,13 @@ def picked_match(young_person):
 
 def answers_waiting(scheme_ids):
     """Pairs whose profiles are shared and where somebody has not answered; the longest wait first."""
+    return answers_waiting_everywhere().filter(scheme_id__in=scheme_ids)
+
+
+def answers_waiting_everywhere():
+    """The same in every scheme, for the reminder rules. Each carries `shared_at`."""
     return (
-        Match.objects.filter(scheme_id__in=scheme_ids, state=Match.State.PROFILES_SHARED)
+        Match.objects.filter(state=Match.State.PROFILES_SHARED)
         .annotate(shared_at=Max("state_changes__created_at"))
         .select_related("volunteer", "young_person", "scheme")
         .order_by("shared_at")

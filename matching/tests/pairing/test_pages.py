@@ -254,9 +254,9 @@ def test_garbage_in_an_address_breaks_nothing(pair, desk, name, garbage):
 def test_a_conflict_is_declared_before_or_after_a_proposal(pair, desk):
     match = proposed(pair, pair.volunteer, pair.young_person)
     page = words(desk.get(staff(pair, "match_show", match)))
-    address = page.split("?volunteer=")[0].rsplit('href="', 1)[1]
+    assert f"{staff(pair, 'conflict_declare')}?volunteer=" in page
     sent = {"young_person": pair.young_person.pk, "volunteer": pair.volunteer.pk, "kind": "household"}
-    desk.post(address, sent)
+    desk.post(staff(pair, "conflict_declare"), sent)
     assert Match.objects.get(pk=match.pk).state == "declined"
     assert "Same household." in words(desk.post(staff(pair, "match_propose"), sent))
 
