@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from matching.pairing import actions
-from matching.reminders import pick_to_answer, profile_to_read
+from matching.pairing.reminders import pick_to_answer, profile_to_read
 from matching.tests.pairing.pairing_world import shared
 from mentoring.notices.rules import all_rules
 
