@@ -33,7 +33,7 @@ def today_rows(actor, today) -> list[TodayRow]:
 
 
 def _waiting(model, stem, waits, actor, today):
-    for person in queries.waiting_long(model, actor, list(waits), today)[:20]:
+    for person in queries.waiting_long(model, list(waits), actor.schemes_for(Permission.PEOPLE_EDIT), today)[:20]:
         since = timezone.localtime(person.since).date()
         yield TodayRow(
             due_on=since + timedelta(days=queries.ANSWER_WITHIN_DAYS),

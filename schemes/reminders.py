@@ -1,14 +1,19 @@
-"""Rules about the plan (reminders.md: policy or document review, scheme step or action due)."""
+"""Rules about the plan (reminders.md: policy or document review, scheme step or action due) and about the people who
+join (vetting or referral stuck at a stage, training place)."""
 
 from datetime import date, datetime, timedelta
 
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
+from schemes.home import VOLUNTEER_WAITS, YOUNG_PERSON_WAITS
 from schemes.people.holders import Holders
+from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.queries import ANSWER_WITHIN_DAYS, running_schemes, waiting_long
 from schemes.planning.queries import actions_due, policies_due, steps_due
+from schemes.training.queries import places_between
 
 
 def dues(record, due_on: date, at: datetime, owner_id, number: int, before: int, holders: Holders) -> list[Due]:
@@ -55,3 +60,43 @@ def step_due(at):
     return [
         due for step in steps_due(until) for due in dues(step, step.due_on, at, step.owner_id, step.number, 7, holders)
     ]
+
+
+@rule("Somebody is waiting for a first answer.")
+def answer_owed(at):
+    """Somebody still at a first stage after a week: the co-ordinators; two weeks later the managers too."""
+    holders, today, open_schemes = Holders(), localdate(at), running_schemes()
+    stages = ((Volunteer, "volunteer", VOLUNTEER_WAITS), (YoungPerson, "young_person", YOUNG_PERSON_WAITS))
+    return [
+        due
+        for model, stem, waits in stages
+        for person in waiting_long(model, list(waits), open_schemes, today)
+        for due in answer_dues(person, stem, today, holders)
+    ]
+
+
+def answer_dues(person, stem: str, today: date, holders: Holders) -> list[Due]:
+    """A manager may not open the record, so theirs leads to their own first page."""
+    due_on = localtime(person.since).date() + timedelta(days=ANSWER_WITHIN_DAYS)
+    path = reverse(f"schemes:{stem}_show", args=[person.scheme.slug, person.pk])
+    co_ordinators, managers = (tuple(holders.of(person.scheme_id, role)) for role in ("coordinator", "manager"))
+    rungs = [Rung(0, "", co_ordinators, path), Rung(14, "manager", managers, "/")]
+    return [
+        Due(key_of(person), due_on, user_id, rung.path, step=rung.step, scheme_key=str(person.scheme_id))
+        for user_id, rung in rungs_reached(due_on, today, rungs)
+    ]
+
+
+@rule("You have a place on a training session soon.")
+def training_coming(at):
+    """A week before, and again the day before, to whoever has a place and can sign in."""
+    found = []
+    for place in places_between(at, at + timedelta(days=7)):
+        day = localtime(place.session.starts_at).date()
+        rungs = [Rung(-7, "week", (place.volunteer.user_id,), "/"), Rung(-1, "day", (place.volunteer.user_id,), "/")]
+        scheme_key = str(place.session.scheme_id)
+        found += [
+            Due(key_of(place), day, user_id, rung.path, step=rung.step, scheme_key=scheme_key)
+            for user_id, rung in rungs_reached(day, localdate(at), rungs)
+        ]
+    return found

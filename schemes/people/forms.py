@@ -33,7 +33,7 @@ class LinesField(forms.CharField):
 class TicksField(forms.MultipleChoiceField):
     """Any of a few, and whatever the record already holds that is no longer offered."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"kind": "choices choices-columns"})
 
     def __init__(self, *, options, **kwargs):
         kwargs.setdefault("required", False)

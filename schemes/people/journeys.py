@@ -31,7 +31,7 @@ BUTTONS = {
     "interviewing": "Invite to an interview",
     "vetting": "Begin the checks",
     "training": "Begin training",
-    "suitability": "Begin suitability review",
+    "suitability": "Review their suitability",
     "approved": "Back from the pause",
     "group-only": "Back from the pause",
     "paused": "Pause for now",
@@ -52,6 +52,7 @@ CONSEQUENCES = {
     "declined": "They will not be able to go on in this scheme. Tell them yourself, kindly, before you record it.",
     "withdrawn": "They leave the list of people on their way. If they come back, they start with an enquiry.",
     "left": "They leave for good; their record stays as long as the rules on keeping records say.",
+    "suitability": "Two people look at it together. Until they have, nobody new can be matched with this volunteer.",
     "paused": "They stay in the scheme but cannot be matched until they are back.",
     "not-eligible": "They cannot join this scheme. Say why, and think what else could help them.",
     "signposted": "Say where you pointed them to, so that whoever asks next knows.",
@@ -65,12 +66,16 @@ FORWARD = (
     *("approved", "group-only", "contacted", "met", "waiting", "enquired"),
 )
 
+#: Steps back that open something again; they ask first.
+BACKWARD = {("approved", "suitability"), ("group-only", "suitability"), ("withdrawn", "enquired")}
+
 
 def next_steps(moves: dict[str, set[str]], state: str, decided_elsewhere: set[str] = frozenset()) -> dict[str, list]:
     """{"forward": [(state, button)], "aside": […]}: lawful steps from here, without those another page decides."""
     lawful = moves.get(state, set()) - set(decided_elsewhere)
-    forward = [(step, BUTTONS[step]) for step in FORWARD if step in lawful]
-    aside = [(step, words) for step, words in BUTTONS.items() if step in lawful and step not in FORWARD]
+    ahead = [step for step in FORWARD if step in lawful and (state, step) not in BACKWARD]
+    forward = [(step, BUTTONS[step]) for step in ahead]
+    aside = [(step, words) for step, words in BUTTONS.items() if step in lawful and step not in ahead]
     return {"forward": forward, "aside": aside}
 
 

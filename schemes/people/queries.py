@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.core.cache import cache
 from django.db.models import Count, Max, Q
 
 from mentoring.accounts.models import User
@@ -17,6 +18,8 @@ from schemes.planning.models import Scheme
 
 #: A first answer is owed within a week; the public pages promise it.
 ANSWER_WITHIN_DAYS = 7
+#: From so many people on, the counts above a list are kept for half a minute.
+LONG_LIST = 5000
 
 
 @dataclass(frozen=True)
@@ -70,19 +73,32 @@ def _searched(people, q: str):
 
 
 def _counts(model, actor, scheme, q: str) -> dict[tuple[str, str], int]:
+    """How many per state and area. Counting a list of many thousands takes longer than showing a page of it, so its
+    counts may be half a minute old; those of shorter lists are always fresh."""
+    if q or not actor.reads_all_inside(Permission.PEOPLE_READ):
+        return _counted(model, actor, scheme, q)
+    key = f"roster:{model._meta.model_name}:{scheme.pk}"
+    counts = cache.get(key)
+    if counts is None:
+        counts = _counted(model, actor, scheme, q)
+        if sum(counts.values()) >= LONG_LIST:
+            cache.set(key, counts, timeout=30)
+    return counts
+
+
+def _counted(model, actor, scheme, q: str) -> dict[tuple[str, str], int]:
     people = _searched(model.objects.visible_to(actor).filter(scheme=scheme), q).order_by()
-    return {(state, area): n for state, area, n in people.values_list("state", "area").annotate(n=Count("pk"))}
+    return {(state, area): n for state, area, n in people.values_list("state", "area").annotate(n=Count("*"))}
 
 
-def waiting_long(model, actor, states: list[str], today: date):
+def waiting_long(model, states: list[str], scheme_ids, today: date):
     """People who have stood in one of these first states longer than the week in which an answer is owed.
 
-    Each carries `since`, the moment they came into that state.
+    Each carries `since`, the moment they came into that state. The first page and the reminders ask here.
     """
     since = today - timedelta(days=ANSWER_WITHIN_DAYS)
     return (
-        model.objects.visible_to(actor)
-        .filter(state__in=states, scheme_id__in=actor.schemes_for(Permission.PEOPLE_EDIT))
+        model.objects.filter(state__in=states, scheme_id__in=scheme_ids)
         .annotate(since=Max("state_changes__created_at"))
         .filter(since__date__lte=since)
         .select_related("scheme")
@@ -177,3 +193,8 @@ def schemes_of_staff(actor) -> list[Scheme]:
     """Schemes in which this person holds a role, without those where they only mentor, have a mentor or refer."""
     own = {Role.MENTOR, Role.MENTEE, Role.REFERRER}
     return list(Scheme.objects.filter(pk__in=[key for key, held in actor.roles.items() if held - own]))
+
+
+def running_schemes() -> list:
+    """Keys of the schemes that are not closed."""
+    return list(Scheme.objects.exclude(state=Scheme.State.CLOSED).values_list("pk", flat=True))

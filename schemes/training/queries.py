@@ -127,3 +127,11 @@ def standings_in_training(actor, scheme) -> list[dict]:
         }
         for person in people
     ]
+
+
+def places_between(begin, end):
+    """Places on sessions that begin in this span, of volunteers who can sign in."""
+    found = Attendance.objects.filter(outcome=Attendance.State.BOOKED, volunteer__user__isnull=False)
+    return found.filter(session__starts_at__gt=begin, session__starts_at__lte=end).select_related(
+        "session", "volunteer"
+    )
