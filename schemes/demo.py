@@ -3,6 +3,7 @@
 from schemes.people.actions import membership_grant
 from schemes.people.demo_people import people_load
 from schemes.planning.actions import scheme_move, scheme_start
+from schemes.planning.demo_plan import plan_load
 
 ROLES = {
     "coordinator": "coordinator",
@@ -41,4 +42,5 @@ def demo_load(stage) -> None:
     for days, state in ((870, "recruiting"), (780, "running")):
         with stage.on(stage.day(days)):
             scheme_move(scheme=scheme, to=state, by=users["manager"])
+    plan_load(stage, scheme)
     people_load(stage, scheme)

@@ -13,6 +13,7 @@ from datetime import date
 from django.utils import timezone
 
 from evaluation.reports.published import Published
+from evaluation.reports.sections.joining import training_finding
 from evaluation.turnover.periods import day_said
 from mentoring.web.wording import MONTHS
 from schemes.planning.queries import journey
@@ -21,7 +22,7 @@ from schemes.planning.queries import journey
 SECTION_OF = {
     9: "volunteers",
     10: "young-people",
-    11: "volunteers",
+    11: "training",
     12: "matches",
     13: "goals",
     14: "supervision",
@@ -50,6 +51,7 @@ def steps_of(scheme, found: Published, today: date) -> list[StepReport]:
 
 def step_report(line, found: Published) -> StepReport:
     sections = {section.key: section.finding for section in found.sections}
+    sections["training"] = training_finding(found.figures)
     key = SECTION_OF.get(line.number)
     return StepReport(
         number=line.number,

@@ -110,5 +110,5 @@ def together_sentence(found: Published) -> str:
     if not found.figures.matches.ever:
         return ""
     together, ever = (found.seen["matches", name] for name in ("together", "ever"))
-    rest = "" if ever.hidden else f" of the {ever} ever introduced"
+    rest = "" if ever.hidden or ever == together else f" of the {ever} ever introduced"
     return " " + told((together, "{}" + rest + " are together now"))

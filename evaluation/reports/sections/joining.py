@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from evaluation.reports.sections.section import (
+    NOUGHT,
     Section,
     Seen,
     curve_chart,
@@ -12,13 +16,15 @@ from evaluation.reports.sections.section import (
     reader,
     told,
 )
-from evaluation.reports.small_numbers import protect_stages
+from evaluation.reports.small_numbers import Shown, protect_stages
 from evaluation.turnover.figures import Figures
+from evaluation.turnover.funnel import Stage
 from mentoring.web.charts import Bar, bars
 
 
 def volunteers_section(figures: Figures, seen: Seen) -> Section:
     people, get = figures.volunteers, reader(seen, "volunteers")
+    came = by_stage(people.funnel)
     stay = curve_chart("How long mentors stay, from approval", people.stay, get("ever"), get("left ever"), get("here"))
     charts = [funnel_chart("From first enquiry to a first match", people.funnel)]
     charts += [stay] if stay else []
@@ -32,9 +38,9 @@ def volunteers_section(figures: Figures, seen: Seen) -> Section:
         key="volunteers",
         heading="Volunteers",
         finding=told(
-            (get("joined"), "{} mentors joined"),
-            (get("left"), "{} left"),
-            (get("here"), "{} are with the scheme now"),
+            (came["enquired"], "{} people asked about volunteering"),
+            (came["approved"], "{} of them have been approved"),
+            (get("left"), "{} mentors left"),
         )
         + (f" {median_sentence('mentors’ stays', people.stay, stay)}" if stay else ""),
         facts=(
@@ -47,6 +53,18 @@ def volunteers_section(figures: Figures, seen: Seen) -> Section:
         charts=tuple(charts),
         missing="" if len(named) == len(reasons) else "Reasons given by fewer than 5 people are left out.",
     )
+
+
+def training_finding(figures: Figures) -> str:
+    """Step 11 has no section of its own: how far those who came in the period got with it."""
+    came = by_stage(figures.volunteers.funnel)
+    return told((came["training"], "{} volunteers reached training"), (came["approved"], "{} of them were approved"))
+
+
+def by_stage(stages: Sequence[Stage]) -> dict[str, Shown]:
+    """How many reached each stage, by its name; nought for a stage that is not there."""
+    shown = protect_stages([stage.reached for stage in stages])
+    return defaultdict(lambda: NOUGHT, zip((stage.name for stage in stages), shown, strict=True))
 
 
 def young_people_section(figures: Figures, seen: Seen) -> Section:

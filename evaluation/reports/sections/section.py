@@ -123,6 +123,8 @@ def median_sentence(what: str, stay: Survival, chart: Chart | None) -> str:
     """How long they last, in one sentence that is true also when too few have ended."""
     if not stay.total:
         return f"There are no {what} yet."
+    if not stay.ended:
+        return f"None of the {what} has ended yet, so it is too early to say how long they last."
     if chart is None:
         return f"Too few {what} have ended to say how long they last without pointing at single people."
     if stay.median is None:

@@ -111,7 +111,9 @@ def goals_section(figures: Figures, seen: Seen) -> Section:
     return Section(
         key="goals",
         heading="Goals",
-        finding=told((get("set"), "{} goals were set"), (get("reached"), "{} of them have been reached")),
+        finding=told((get("set"), "{} goals were set"), (get("reached"), "{} of them have been reached"))
+        if figures.goals.total
+        else "No goals were set.",
         facts=(
             ("Set in the period", str(get("set"))),
             ("Rated more than once by the young person", str(get("rated"))),
