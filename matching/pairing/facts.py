@@ -62,7 +62,7 @@ class Facts:
             mentee_age_to=scheme.mentee_age_to,
             age_gap_least=scheme.age_gap_least,
             age_exception=(volunteer.pk, young_person.pk) in self.age_exceptions,
-            conflicts=tuple(self.conflicts[volunteer.pk, young_person.pk]),
+            conflicts=(*same_person(volunteer, young_person), *self.conflicts[volunteer.pk, young_person.pk]),
             mentor_area=volunteer.area,
             mentee_area=young_person.area,
             mentor_not_from=tuple(mentor_profile.not_from) if mentor_profile else (),
@@ -173,6 +173,11 @@ class Facts:
     @cached_property
     def training_missing(self) -> dict:
         return training_missing_of(self.volunteers, self.scheme)
+
+
+def same_person(volunteer, young_person) -> tuple[str, ...]:
+    """P4: a peer mentor can have a mentor too, in the same account; but not themselves."""
+    return ("They are the same person.",) if volunteer.user_id and volunteer.user_id == young_person.user_id else ()
 
 
 def risk_standing(match, today: date) -> str:

@@ -27,11 +27,11 @@ from schemes.people.models import Membership
 PREPARED = {"risk", "agreement", "supervision"}
 
 
-def another_young_person(world, name="Kit"):
+def another_young_person(world, name="Kit", **fields):
     born_on = timezone.localdate() - timedelta(days=19 * 366)
     person = young_person_add(
         scheme=world.scheme, name=name, born_on=born_on, mentor_kind="either", by=world.coordinator,
-        referral={"is_self_referral": True, "received_on": timezone.localdate()},
+        referral={"is_self_referral": True, "received_on": timezone.localdate()}, **fields,
     )  # fmt: skip
     return mentee_ready(world, person)
 
@@ -304,3 +304,12 @@ def test_s12_sharing_a_profile_is_logged_as_a_technique_and_others_can_be_added(
         match=match, kind="group-event", used_on=timezone.localdate(), note="Pizza evening", by=pair.coordinator
     )
     assert sorted(match.techniques.values_list("kind", flat=True)) == ["group-event", "paper-profile"]
+
+
+def test_p4_a_peer_mentor_can_have_a_mentor_too_but_not_themselves(pair):
+    peer = mentor_ready(pair, pair.peer_volunteer)
+    own = another_young_person(pair, "Kofi", user=pair.peer)
+    with pytest.raises(Refused, match="the same person"):
+        proposed(pair, peer, own)
+    assert proposed(pair, pair.volunteer, own).state == "proposed"
+    assert proposed(pair, peer, pair.young_person).state == "proposed"
