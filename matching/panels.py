@@ -2,6 +2,7 @@
 
 from matching.endings import panels as endings
 from matching.pairing import panels as pairing
+from matching.relationships import panels as relationships
 
 
 def volunteer_panels(volunteer, actor) -> list:
@@ -14,4 +15,4 @@ def young_person_panels(young_person, actor) -> list:
 
 def match_panels(match, actor) -> list:
     """Cards of the later steps (13 to 15) on the page of a match."""
-    return [*endings.match_panels(match, actor)]
+    return [*relationships.match_panels(match, actor), *endings.match_panels(match, actor)]

@@ -195,7 +195,7 @@ def ending_figures(scheme, period: Period) -> EndingFigures:
 
 def goal_figures(scheme, period: Period) -> GoalFigures:
     begin, end = instants(period)
-    rows = Goal.objects.filter(match__scheme=scheme, created_at__gte=begin, created_at__lt=end)
+    rows = Goal.objects.chosen().filter(match__scheme=scheme, created_at__gte=begin, created_at__lt=end)
     ratings = GoalRating.objects.filter(goal=OuterRef("pk"), created_at__lt=end)
     rated = rows.annotate(
         times=Count("ratings", filter=Q(ratings__created_at__lt=end)),

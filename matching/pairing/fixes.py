@@ -43,6 +43,7 @@ def fix_url(match, line: GateLine) -> str:
         "consent": ("safeguarding:consent_show", scheme, match.young_person_id),
         "risk": ("matching:match_risk_write", scheme, match.pk),
         "members": ("schemes:member_list", scheme),
+        "agreement": ("matching:agreement_show", scheme, match.pk),
     }
     if line.key == "ages":
         return pair_url("age_exception_ask", match)

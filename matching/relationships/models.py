@@ -30,6 +30,11 @@ class Agreement(OfMatch):
     """R7, L5: what the two agreed. A change is a new version, signed again by both and the co-ordinator."""
 
     version = models.PositiveSmallIntegerField(default=1, editable=False)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    change_asked = SealedTextField("what should change", blank=True)
+    purpose = models.TextField("what it is for, in the young person's words (L1)", blank=True)
     length_weeks = models.PositiveSmallIntegerField("for how many weeks (nothing: open-ended)", null=True, blank=True)
     every_days = models.PositiveSmallIntegerField("meet every … days", default=7)
     when_where = models.TextField("when and where we meet")
@@ -46,8 +51,8 @@ class Agreement(OfMatch):
         constraints = [models.UniqueConstraint(fields=["match", "version"], name="matching_agreement_one_per_version")]
 
     class DataProtection:
-        personal = ("when_where", "channels", "boundaries", "when_worried", "limits_told_on")
-        sensitive = ()
+        personal = ("written_by", "when_where", "channels", "boundaries", "when_worried", "limits_told_on")
+        sensitive = ("purpose", "change_asked")
         ordinary = (
             "match", "version", "length_weeks", "every_days", "mentee_signed_at", "mentor_signed_at",
             "co_ordinator_signed_at",
@@ -58,8 +63,17 @@ class Agreement(OfMatch):
         return bool(self.mentee_signed_at and self.mentor_signed_at and self.co_ordinator_signed_at)
 
 
+class GoalQuerySet(OfMatchQuerySet):
+    def chosen(self):
+        """Goals that the young person has: ideas of others that they have not taken up are none (P5)."""
+        return self.filter(Q(idea_from="") | Q(taken_up_at__isnull=False))
+
+
 class Goal(OfMatch):
-    """S13: in the mentee's words. "Getting to know each other" is a goal too, with its review date."""
+    """S13: in the mentee's words. "Getting to know each other" is a goal too, with its review date.
+
+    What a mentor, co-ordinator or referrer wishes for is an idea until the mentee takes it up (P5).
+    """
 
     class Kind(models.TextChoices):
         GOAL = "goal", "A goal"
@@ -70,11 +84,21 @@ class Goal(OfMatch):
         REACHED = "reached", "Reached"
         PARKED = "parked", "Parked"
 
+    class IdeaFrom(models.TextChoices):
+        NOBODY = "", "The young person's own"
+        MENTOR = "mentor", "The mentor's idea"
+        CO_ORDINATOR = "co-ordinator", "The co-ordinator's idea"
+        REFERRER = "referrer", "The referrer's wish"
+
     kind = models.CharField(max_length=16, choices=Kind.choices, default=Kind.GOAL)
     words = models.CharField("goal", max_length=300)
     chosen_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    idea_from = models.CharField(max_length=12, choices=IdeaFrom.choices, blank=True)
+    taken_up_at = models.DateTimeField(null=True, blank=True, editable=False)
     review_on = models.DateField("look again on", null=True, blank=True)
     progress = models.CharField(max_length=8, choices=Progress.choices, default=Progress.OPEN)
+
+    objects = GoalQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at"]
@@ -88,7 +112,11 @@ class Goal(OfMatch):
     class DataProtection:
         personal = ("chosen_by",)
         sensitive = ("words",)
-        ordinary = ("match", "kind", "review_on", "progress")
+        ordinary = ("match", "kind", "idea_from", "taken_up_at", "review_on", "progress")
+
+    @property
+    def is_idea(self) -> bool:
+        return bool(self.idea_from) and self.taken_up_at is None
 
 
 class GoalRating(Record):

@@ -2,10 +2,12 @@
 
 from matching.tests.endings.access import ACCESS as ENDINGS
 from matching.tests.pairing.pairing_access import ACCESS as PAIRING
+from matching.tests.relationships.pair_access import ACCESS as PAIR
 from matching.tests.supervision.access import ACCESS as SUPERVISION
 
 ACCESS = {
     **PAIRING,
+    **PAIR,
     **SUPERVISION,
     **ENDINGS,
 }

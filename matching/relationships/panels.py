@@ -1,0 +1,10 @@
+"""What steps 13 and after show on the page of a match: the agreement, goals, reviews."""
+
+from matching.relationships.agreements import panels as agreements
+from matching.relationships.goals import panels as goals
+from matching.relationships.reviews import panels as reviews
+
+
+def match_panels(match, actor) -> list:
+    parts = (agreements, goals, reviews)
+    return [card for part in parts for card in part.match_panels(match, actor)]
