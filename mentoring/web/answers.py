@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 #: Longest single answer that is kept before it is checked.
 LONGEST = 6000
+NOT_ANSWERED = "Not answered"
 
 
 def typed_in(sent: QueryDict, form_class: type[forms.Form]) -> dict[str, list[str]]:
@@ -39,7 +40,7 @@ def answers_of(form: forms.Form) -> list[tuple[str, str]]:
 
 def answer_words(bound, value) -> str:
     if value in (None, "", []):
-        return "Not answered" if bound.name not in bound.form.errors else "To be put right"
+        return NOT_ANSWERED if bound.name not in bound.form.errors else "To be put right"
     if value is True:
         return "Yes"
     if value is False:

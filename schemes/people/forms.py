@@ -78,7 +78,9 @@ class VolunteerEditForm(KitModelForm):
         super().__init__(*args, **kwargs)
         field = self.fields["supervisor"]
         field.queryset = field.queryset.filter(pk__in=[user.pk for user in supervisors])
+        field.empty_label = "Nobody yet"
         self.fields["heard_from"].queryset = campaigns
+        self.fields["heard_from"].empty_label = "Not known"
         self.fields["capacity"].max_value = 9
         keep_held(self)
 

@@ -26,7 +26,7 @@ class ModuleAddForm(KitModelForm):
 class TrainingSessionAddForm(KitForm):
     """One module on one day."""
 
-    module = forms.ModelChoiceField(label="Module", queryset=None)
+    module = forms.ModelChoiceField(label="Module", queryset=None, empty_label="Choose one")
     day = SayDateField(label="Day")
     time = forms.TimeField(
         label="Time",

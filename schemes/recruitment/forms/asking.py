@@ -75,14 +75,14 @@ class WordsQuestion(Question):
         help_text="One line is fine. You can change your mind any time.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    wants_help_with = TicksField(label="Or tick what fits", options=WANTS)
+    wants_help_with = TicksField(label="A mentor could help with", options=WANTS)
 
 
 class KindQuestion(Question):
     title = "Who would you like?"
     sees = "The person who runs the scheme."
     mentor_kind = BigChoiceField(
-        label="A mentor could be…",
+        label="Your mentor could be…",
         required=False,
         choices=[
             ("peer", "Somebody who was in care too"),
@@ -110,7 +110,7 @@ class KindQuestion(Question):
 class LikesQuestion(Question):
     title = "What do you like?"
     sees = "The person who runs the scheme. It helps to find a good match."
-    interests = TicksField(label="Tick any", options=INTERESTS)
+    interests = TicksField(label="Things you like", options=INTERESTS)
 
 
 class WhereQuestion(Question):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from mentoring.fields import seal, unseal
-from mentoring.web.answers import answers_of, as_query, typed_in
+from mentoring.web.answers import NOT_ANSWERED, answers_of, as_query, typed_in
 from mentoring.web.gates import public
 from mentoring.web.limits import TOO_MANY, too_many
 from schemes.recruitment import actions, queries
@@ -109,9 +109,10 @@ def _sent(request, scheme, forms):
 
 
 def _answers(scheme, forms) -> list[tuple]:
-    """(question, answer, address to change it) for the page that checks them."""
+    """(question, answer, address to change it) for the page that checks them; what was skipped is left out."""
     return [
         (label, words, reverse("schemes:asking_answer", args=[scheme.slug, question]) + "?check")
         for question, form in forms.items()
         for label, words in answers_of(form)
+        if words != NOT_ANSWERED
     ]
