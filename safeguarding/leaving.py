@@ -4,6 +4,7 @@ from safeguarding.actions import guarded_shut
 from safeguarding.concerns.grants.actions import concern_grant_end
 from safeguarding.concerns.queries import grants_resting_on, holds_one_of
 from safeguarding.risk.queries import risks_written_by
+from safeguarding.vetting.queries import risk_decisions_of
 from schemes.people.permissions import Role
 
 AUTHORS = (Role.COORDINATOR, Role.LEAD)
@@ -16,3 +17,6 @@ def role_ended(*, membership, by) -> None:
     if membership.role in AUTHORS and not holds_one_of(membership.user, membership.scheme_id, AUTHORS):
         for risk in risks_written_by(membership.user, membership.scheme_id):
             guarded_shut(record=risk, to=membership.user)
+    if membership.role == Role.COORDINATOR:
+        for decision in risk_decisions_of(membership.scheme_id):
+            guarded_shut(record=decision, to=membership.user)

@@ -1,6 +1,6 @@
 """Reads about concerns. What leaves this room is a yes or no, or a count: never a reason."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
@@ -141,9 +141,9 @@ def parse_datetime_or_none(words: str):
     """An instant from an address, or None: an address that was tampered with shows the first page."""
     try:
         found = parse_datetime(words)
-    except ValueError:
+        return found.astimezone(UTC) if found and timezone.is_aware(found) else None
+    except (ValueError, OverflowError):
         return None
-    return found if found and timezone.is_aware(found) else None
 
 
 def concern_parts(concern) -> dict:

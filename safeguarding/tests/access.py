@@ -65,6 +65,9 @@ ACCESS = {
     "safeguarding:risk_decision_show": page(
         "lead", kwargs=lambda w: {**volunteer(w), "decision_id": w.risk_decision.pk}, hidden="coordinator"
     ),
+    "safeguarding:risk_decision_share": page(
+        "lead", kwargs=lambda w: {**volunteer(w), "decision_id": w.risk_decision.pk}, method="post"
+    ),
     "safeguarding:risk_list": page("coordinator lead supervisor"),
     "safeguarding:risk_show": page("coordinator lead", kwargs=risk, hidden="supervisor"),
     "safeguarding:risk_approve": page("lead", kwargs=risk, method="post"),

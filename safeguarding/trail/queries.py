@@ -1,6 +1,6 @@
 """The trail as somebody may see it: a manager their scheme's, everybody what was done with their own record."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from cryptography.fernet import InvalidToken
 from django.db.models import Q, TextField
@@ -10,7 +10,7 @@ from django.utils import timezone
 from mentoring.accounts.models import User
 from mentoring.audit.models import AuditEntry
 from mentoring.fields import seal, unseal
-from safeguarding.trail.wording import LOOKING, said
+from safeguarding.trail.wording import LOOKING, said, told_once
 
 PAGE = 50
 #: Acts on what a manager does not read (roles.md: counts only). Even that one took place is not told.
@@ -51,14 +51,14 @@ def narrowed(rows, wanted: dict):
     elif wanted.get("what"):
         rows = rows.filter(verb__startswith=wanted["what"] + ".")
     if wanted.get("since"):
-        rows = rows.filter(at__gte=day_begins(wanted["since"]))
+        rows = rows.filter(at__gte=moment(wanted["since"], time.min))
     if wanted.get("until"):
-        rows = rows.filter(at__lt=day_begins(wanted["until"] + timedelta(days=1)))
+        rows = rows.filter(at__lte=moment(wanted["until"], time.max))
     return rows
 
 
-def day_begins(day) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
+def moment(day, hour) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))
 
 
 def last_seen(token: str) -> tuple[datetime, int] | None:
@@ -94,7 +94,7 @@ def who_looked(user) -> list[dict]:
     those they are about, so that none can show here."""
     rows = AuditEntry.objects.filter(chains_of(user)).annotate(people=Cast("person_keys", TextField()))
     rows = rows.filter(people__contains=str(user.pk)).exclude(by_key=str(user.pk)).exclude(verb__startswith="concern.")
-    return lines_of(rows.order_by("-at")[:200], own=True)
+    return told_once(lines_of(rows.order_by("-at")[:200], own=True))
 
 
 def chains_of(user) -> Q:

@@ -3,42 +3,71 @@
 NOUNS = {
     "youngperson": "a young person’s record",
     "volunteer": "a volunteer’s record",
+    "profile": "a profile",
     "membership": "a role",
     "invitation": "an invitation",
+    "interview": "an interview",
+    "import": "a spreadsheet",
     "check": "a check",
     "consent": "a consent",
     "riskassessment": "a risk assessment",
     "riskdecision": "a risk decision",
+    "course": "a course",
+    "module": "a part of a course",
+    "trainingsession": "a training session",
+    "suitabilityreview": "a suitability review",
     "match": "a match",
+    "technique": "a step towards a match",
+    "conflict": "a reason against a match",
+    "session": "a meeting",
+    "supervision": "a supervision",
+    "ending": "an ending",
     "scheme": "the scheme",
     "step": "a step of the plan",
-    "supervision": "a supervision",
-    "session": "a meeting",
-    "referral": "a referral",
+    "need": "the need for the scheme",
+    "decision": "a decision",
     "report": "a report",
+    "evaluation": "an evaluation",
 }
+#: What the same things are called to whom they are about.
+OWN = {"youngperson": "your record", "volunteer": "your record", "profile": "your profile", "match": "your match"}
 DID = {
-    "read": "opened",
-    "printed": "printed",
-    "edited": "changed",
     "added": "added",
-    "granted": "gave",
-    "ended": "ended",
-    "sent": "sent",
-    "requested": "asked for",
-    "received": "received",
-    "decided": "decided on",
-    "asked": "asked for",
-    "given": "wrote down",
-    "taken_back": "took back",
-    "written": "wrote",
+    "applied": "took over",
     "approved": "approved",
-    "sent_back": "sent back",
+    "asked": "asked for",
+    "confirmed": "confirmed",
+    "decided": "decided on",
+    "declared": "wrote down",
+    "discarded": "threw away",
+    "downloaded": "took a copy of",
+    "edited": "changed",
+    "changed": "changed",
+    "ended": "ended",
     "exported": "took a copy of",
-    "started": "started",
+    "given": "wrote down",
+    "granted": "gave",
+    "logged": "wrote down",
+    "made": "made",
+    "not_needed": "found not needed:",
+    "planned": "planned",
+    "printed": "printed",
+    "proposed": "proposed",
+    "answered": "answered about",
+    "read": "opened",
+    "received": "received",
+    "recorded": "wrote down",
+    "reopened": "opened again",
+    "requested": "asked for",
+    "sent": "sent",
+    "sent_back": "sent back",
     "signed_off": "signed off",
+    "started": "started",
+    "taken_back": "took back",
+    "uploaded": "brought in",
+    "withdrawn": "took back",
+    "written": "wrote",
 }
-RECORDS = ("youngperson", "volunteer")
 LOOKING = ("read", "printed", "exported", "downloaded")
 
 
@@ -46,5 +75,18 @@ def said(verb: str, *, own: bool = False) -> str:
     """Says "decided on a check" for `check.decided`; a verb nobody foresaw is still readable. `own`: it was done with
     the reader's own record."""
     noun, _, did = verb.partition(".")
-    words = "your record" if own and noun in RECORDS else NOUNS.get(noun) or f"a {noun.replace('_', ' ')}"
-    return f"{DID[did]} {words}" if did in DID else f"took {words} on to “{did.replace('_', ' ').replace('-', ' ')}”"
+    words = (own and OWN.get(noun)) or NOUNS.get(noun) or f"a {noun.replace('_', ' ')}"
+    if did in DID:
+        return f"{DID[did]} {words}"
+    return f"worked on {words}" if own else f"took {words} on to “{did.replace('_', ' ').replace('-', ' ')}”"
+
+
+def told_once(lines: list[dict]) -> list[dict]:
+    """The lines without those that say the same as the one before: same person, same thing, same day."""
+    kept: list[dict] = []
+    for line in lines:
+        last = kept[-1] if kept else None
+        if last and (last["who"], last["what"], last["at"].date()) == (line["who"], line["what"], line["at"].date()):
+            continue
+        kept.append(line)
+    return kept

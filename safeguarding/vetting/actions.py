@@ -10,6 +10,7 @@ from mentoring.transitions import Refused, locked
 from safeguarding.actions import guarded_open
 from safeguarding.vetting.models import RiskDecision, VettingCheck
 from schemes.people.actions import leads_group
+from schemes.people.permissions import Role
 
 KEEP_AT_MOST = timedelta(days=181)  # six months, the shortest of them
 
@@ -92,6 +93,21 @@ def risk_decision_record(*, volunteer, disclosed, decided, purge_on=None, by) ->
     people = [volunteer.user]
     audit_record(verb="riskdecision.recorded", subject=decision, scheme=volunteer.scheme, about=people, by=by)
     return decision
+
+
+@transaction.atomic
+def risk_decision_share(*, decision, membership, by) -> None:
+    """A lead lets a co-ordinator read what was disclosed, by name; it ends with their role, or with the decision."""
+    if membership.ended_at or membership.role != Role.COORDINATOR:
+        raise Refused("Only a co-ordinator of this scheme can be let in.")
+    if membership.user_id == decision.volunteer.user_id:
+        raise Refused("This person cannot be let in.")
+    guarded_open(record=decision, to=membership.user)
+    people = [decision.volunteer.user]
+    audit_record(
+        verb="riskdecision.shared", subject=decision, scheme=decision.volunteer.scheme, about=people, by=by,
+        details={"with": str(membership.user_id)},
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -56,6 +56,16 @@ class RiskDecisionForm(KitForm):
     )
 
 
+class RiskDecisionShareForm(KitForm):
+    membership = forms.ChoiceField(label="Let a co-ordinator read it")
+
+    def __init__(self, *args, memberships, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.memberships = {str(one.pk): one for one in memberships}
+        names = [(key, one.user.name) for key, one in self.memberships.items()]
+        self.fields["membership"].choices = [("", "Choose…"), *names]
+
+
 class CheckFilterForm(KitForm):
     """What the list of checks shows; it stays in the address."""
 

@@ -8,7 +8,8 @@ from django.db.models import F, Q
 
 from safeguarding.vetting.clearance import Clearance, clearance
 from safeguarding.vetting.models import RiskDecision, VettingCheck
-from schemes.people.permissions import Permission
+from schemes.people.models import Membership
+from schemes.people.permissions import Permission, Role
 from schemes.planning.models import Scheme
 
 EXPIRING_DAYS = 42
@@ -56,6 +57,15 @@ def checks_expiring(at, *, days: int = EXPIRING_DAYS):
 def checks_waiting():
     """Checks that somebody has to chase or decide: asked for and not back, or back and not decided."""
     return checks_current().filter(decision="").select_related("volunteer__scheme")
+
+
+def coordinators_of(scheme):
+    """Roles to choose from when a lead lets a co-ordinator read what was disclosed."""
+    return Membership.objects.filter(scheme=scheme, role=Role.COORDINATOR, ended_at__isnull=True).select_related("user")
+
+
+def risk_decisions_of(scheme_id):
+    return RiskDecision.objects.filter(volunteer__scheme_id=scheme_id)
 
 
 def risk_decisions_due(today: date):

@@ -12,4 +12,5 @@ urlpatterns = [
     path(ONE + "checks/<uuid:check_id>/decide/", views.check_decide, name="check_decide"),
     path(ONE + "decisions/add/", views.risk_decision_record, name="risk_decision_record"),
     path(ONE + "decisions/<uuid:decision_id>/", views.risk_decision_show, name="risk_decision_show"),
+    path(ONE + "decisions/<uuid:decision_id>/share/", views.risk_decision_share, name="risk_decision_share"),
 ]

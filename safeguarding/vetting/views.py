@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
 from safeguarding.vetting import actions
@@ -12,9 +13,10 @@ from safeguarding.vetting.forms import (
     CheckReceiveForm,
     CheckRequestForm,
     RiskDecisionForm,
+    RiskDecisionShareForm,
 )
 from safeguarding.vetting.models import RiskDecision, VettingCheck
-from safeguarding.vetting.queries import checks_listed, clearance_one
+from safeguarding.vetting.queries import checks_listed, clearance_one, coordinators_of
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer
 from schemes.people.permissions import Permission
@@ -100,7 +102,28 @@ def risk_decision_show(request, scheme, volunteer_id, decision_id):
     rows = RiskDecision.objects.visible_to(request.actor).select_related("volunteer__scheme", "author")
     decision = get_object_or_404(rows, pk=decision_id, volunteer_id=volunteer_id)
     actions.risk_decision_read(decision=decision, by=request.user)
-    return render(request, "safeguarding/vetting/risk_decision_show.html", {"decision": decision})
+    shown = {"decision": decision, "may_share": request.actor.may(Permission.RISK_DECISION, scheme)}
+    shown["form"] = RiskDecisionShareForm(memberships=coordinators_of(scheme))
+    return render(request, "safeguarding/vetting/risk_decision_show.html", shown)
+
+
+@scheme_view(Permission.RISK_DECISION)
+@require_POST
+def risk_decision_share(request, scheme, volunteer_id, decision_id):
+    """A co-ordinator is let in by name; the decision's page says whether it worked."""
+    rows = RiskDecision.objects.visible_to(request.actor).select_related("volunteer__scheme")
+    decision = get_object_or_404(rows, pk=decision_id, volunteer_id=volunteer_id)
+    form = RiskDecisionShareForm(request.POST, memberships=coordinators_of(scheme))
+    try:
+        if not form.is_valid():
+            raise Refused("Choose a co-ordinator.")
+        membership = form.memberships[form.cleaned_data["membership"]]
+        actions.risk_decision_share(decision=decision, membership=membership, by=request.user)
+        messages.success(request, f"{membership.user.name} can read it now.")
+    except Refused as refused:
+        messages.error(request, " ".join(refused.reasons))
+    here = {"scheme": scheme.slug, "volunteer_id": volunteer_id, "decision_id": decision_id}
+    return redirect("safeguarding:risk_decision_show", **here)
 
 
 def step(request, volunteer, form, act, about, title, done):

@@ -21,7 +21,8 @@ from safeguarding.vetting.actions import (
     risk_decisions_purge,
 )
 from safeguarding.vetting.queries import checks_expiring, clearance_of, clearance_one
-from schemes.people.actions import volunteer_add
+from schemes.people.actions import membership_end, volunteer_add
+from schemes.people.models import Membership
 
 TODAY = timezone.localdate
 
@@ -132,6 +133,16 @@ class TestRiskDecision:
         assert risk_decisions_purge(today=decision.purge_on) == 0
         assert not RiskDecision.objects.exists()
         assert AuditEntry.objects.filter(verb="riskdecision.purged").count() == 1
+
+    def test_a_coordinator_reads_it_once_let_in_by_name_and_no_longer_than_the_role(self, cast):
+        decision = self.record(cast)
+        role = Membership.objects.get(user=cast.coordinator, scheme=cast.scheme, ended_at=None)
+        share = url("risk_decision_share", cast, cast.volunteer, decision_id=decision.pk)
+        cast.client(cast.lead).post(share, {"membership": str(role.pk)})
+        assert RiskDecision.objects.visible_to(cast.actor(cast.coordinator)).get() == decision
+        membership_end(membership=role, by=cast.manager)
+        assert not RiskDecision.objects.visible_to(cast.actor(cast.coordinator)).exists()
+        assert not RiskDecision.guardian_rows("user").exists()
 
 
 class TestPages:
