@@ -53,6 +53,7 @@ def match_propose(*, scheme, volunteer, young_person, score=None, reasons=(), by
 @transaction.atomic
 def match_share_profiles(*, match, by) -> Match:
     """Let the young person read what the mentor agreed to show; three mentors at once at most."""
+    match = locked(match)  # locks are taken in one order everywhere: match, mentor, young person
     young_person = locked(match.young_person)
     if young_person.matches.filter(state=Match.State.PROFILES_SHARED).count() >= SHOWN_AT_ONCE:
         raise Refused(f"{young_person.first_name} has three profiles to look at already. Wait for an answer first.")
