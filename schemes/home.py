@@ -5,10 +5,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.home.cards import TodayRow
+from mentoring.home.cards import Card, TodayRow
 from schemes.people import queries
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission, Role
+from schemes.planning.models import Scheme
+from schemes.planning.queries import actions_due, policies_due, step_counts, steps_due
+from schemes.planning.steps import STEPS
 from schemes.training.queries import reviews_to_confirm
 
 #: States in which somebody waits for a first answer, with what they wait for.
@@ -29,7 +32,40 @@ def today_rows(actor, today) -> list[TodayRow]:
     if actor.schemes_for(Permission.PEOPLE_EDIT):
         rows += _waiting(Volunteer, "volunteer", VOLUNTEER_WAITS, actor, today)
         rows += _waiting(YoungPerson, "young_person", YOUNG_PERSON_WAITS, actor, today)
-    return rows + _reviews(actor, today) + _invitations(actor)
+    return rows + _reviews(actor, today) + _invitations(actor) + _plan_rows(actor, today)
+
+
+def cards(actor, today) -> list[Card]:
+    """How far the seventeen steps are, for those who run a scheme."""
+    schemes = Scheme.objects.filter(pk__in=actor.schemes_with(Role.COORDINATOR, Role.MANAGER))
+    return [
+        Card(
+            "Seventeen steps" if len(schemes) == 1 else f"Seventeen steps: {scheme}",
+            "schemes/planning/steps_card.html",
+            {"counts": step_counts(scheme, today), "url": reverse("schemes:step_list", args=[scheme.slug])},
+        )
+        for scheme in schemes
+    ]
+
+
+def _plan_rows(actor, today) -> list[TodayRow]:
+    """Actions, steps and parts of the manual that are due within a week (S4, S7)."""
+    edits, until = actor.schemes_for(Permission.PLAN_EDIT), today + timedelta(days=7)
+    due = [(action, action.due_on, action.words, 4) for action in actions_due(until, edits)]
+    due += [
+        (step, step.due_on, f"Step {step.number}: {STEPS[step.number].name}", step.number)
+        for step in steps_due(until, edits)
+    ]
+    due += [(policy, policy.review_on, f"Look at “{policy.title}” again", 7) for policy in policies_due(until, edits)]
+    return [
+        TodayRow(
+            due_on=due_on,
+            words=words,
+            detail=str(row.owner or "nobody owns it yet"),
+            url=reverse("schemes:step_show", args=[row.scheme.slug, number]),
+        )
+        for row, due_on, words, number in due
+    ]
 
 
 def _waiting(model, stem, waits, actor, today):

@@ -25,6 +25,12 @@ def nav_links(actor, scheme) -> list[tuple[str, str]]:
     return found
 
 
+def only_scheme(actor):
+    """The one scheme this person works in, so that its bar is theirs everywhere; None with several or none."""
+    schemes = schemes_of_staff(actor)
+    return schemes[0] if len(schemes) == 1 and not actor.schemes_with(Role.MENTOR, Role.MENTEE) else None
+
+
 def scheme_links(actor) -> list[tuple[str, str]]:
     """Each scheme this person works in, with the first of its pages that opens to them."""
     found = []

@@ -44,8 +44,9 @@ class Links:
             return given
         if self.actor is None:
             return []
-        if self.scheme:
-            return marked(gathered("nav_links", self.actor, self.scheme), self.request.path)
+        scheme = self.scheme or next((room.only_scheme(self.actor) for room in rooms("only_scheme")), None)
+        if scheme:
+            return marked(gathered("nav_links", self.actor, scheme), self.request.path)
         work = gathered("scheme_links", self.actor)
         own = gathered("portal_links", self.actor)
         return marked([("Today", "/"), *work, *own] if work else own, self.request.path)

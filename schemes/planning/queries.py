@@ -57,6 +57,16 @@ def journey(scheme, today: date) -> list[StepLine]:
     ]
 
 
+def step_counts(scheme, today: date) -> dict[str, int]:
+    """How many steps are signed off, run, or run with something missing."""
+    return counts_of(journey(scheme, today))
+
+
+def counts_of(lines: list[StepLine]) -> dict[str, int]:
+    states = [line.state for line in lines]
+    return {state: states.count(state) for state in ("done", "running", "missing")}
+
+
 def phases(lines: list[StepLine]) -> list[tuple[str, list[StepLine]]]:
     return [(phase, [line for line in lines if line.phase == phase]) for phase in PHASES]
 

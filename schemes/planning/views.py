@@ -42,7 +42,7 @@ def step_list(request, scheme):
     lines = queries.journey(scheme, timezone.localdate())
     context = {
         "phases": queries.phases(lines),
-        "counts": {state: sum(line.state == state for line in lines) for state in ("done", "running", "missing")},
+        "counts": queries.counts_of(lines),
         "moves": moves_of(scheme),
         "may_edit": request.actor.may(Permission.PLAN_EDIT, scheme),
     }
