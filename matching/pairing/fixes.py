@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from matching.pairing.gate import GateLine
-from schemes.navigation import address_of
 
 
 def gate_tasks(match, lines: list[GateLine], *, may_edit: bool, may_approve: bool) -> list[dict]:
@@ -47,8 +46,6 @@ def fix_url(match, line: GateLine) -> str:
     }
     if line.key == "ages":
         return pair_url("age_exception_ask", match)
-    if line.key == "agreement":
-        return address_of("matching:agreement_show", scheme, match.pk)
     if line.key == "supervision":
         return reverse("matching:supervision_plan", args=[scheme]) + f"?volunteer={match.volunteer_id}"
     if line.at not in pages:

@@ -34,7 +34,8 @@ def agreement_ask_change(*, match, words: str, by) -> Agreement:
     if newest_agreement(match) is None:
         raise Refused("There is no agreement yet. It is written first.")
     agreement = _fresh(match)
-    agreement.change_asked, agreement.written_by = words, by
+    asked = [agreement.change_asked, f"{by.first_name}: {words}"]
+    agreement.change_asked, agreement.written_by = "\n".join(filter(None, asked)), by
     agreement.save()
     noted(agreement, "agreement.change-asked", by, version=agreement.version)
     return agreement

@@ -68,8 +68,12 @@ def goal_turn_down(*, goal, by) -> Goal:
 
 @transaction.atomic
 def goal_rate(*, goal, value: int, by) -> GoalRating:
-    """Where the young person says they are, from 0 to 10; each answer is kept."""
-    goal = _chosen(_of_mentee(goal, by))
+    """Where the young person says they are, from 0 to 10; each answer is kept.
+
+    It is their own tap; for one without an account, what they say is written down for them.
+    """
+    has_account = goal.match.young_person.user_id is not None
+    goal = _chosen(_of_mentee(goal, by) if has_account else locked(goal))
     if goal.progress != Goal.Progress.OPEN:
         raise Refused("This goal is not open any more.")
     rating = goal.ratings.create(value=value, rated_by=by)

@@ -71,7 +71,8 @@ def own_goal_or_404(request, goal_id, sides=("mentee", "mentor")):
 def goal_show_mine(request, goal_id):
     """Where it stands; the young person says where they are with one tap."""
     goal, side = own_goal_or_404(request, goal_id)
-    if request.method == "POST" and side != "mentee":
+    may_rate = side == "mentee" or goal.match.young_person.user_id is None
+    if request.method == "POST" and not may_rate:
         raise Http404
     form = GoalRateForm(sent(request))
     if taken(form, lambda said: actions.goal_rate(goal=goal, **said, by=request.user)):
@@ -82,6 +83,7 @@ def goal_show_mine(request, goal_id):
         "goal": goal,
         "match": goal.match,
         "side": side,
+        "may_rate": may_rate and goal.progress == Goal.Progress.OPEN and not goal.is_idea,
         "chart": queries.goal_chart(goal, name),
         "again": LookAgainForm(initial={"review_on": goal.review_on}),
     }
