@@ -213,6 +213,11 @@ class PeopleStager:
             with self.stage.on(self.stage.day(max(day - self.dice.randint(5, 40), 0))):
                 why = YOUNG_AWAY_WHY.get(state, "")
                 actions.young_person_move(young_person=young_person, to=state, why=why, by=self.by)
+        if state == "waiting" and self.dice.random() < 0.85:
+            asked_again = min(day, self.dice.randint(1, 40))
+            changes = {"still_wants_mentor_on": self.stage.day(asked_again)}
+            with self.stage.on(self.stage.day(asked_again)):
+                actions.young_person_edit(young_person=young_person, changes=changes, by=self.by)
         young_person.refresh_from_db()
         self.stage.young_people.append(young_person)
 
@@ -240,7 +245,6 @@ class PeopleStager:
             "why_now": self.dice.choice(["Leaving care", "A new flat", "Starting college", ""]),
             "about_me": "I am easy to talk to once I know you.",
             "may_share_about_me": True,
-            "still_wants_mentor_on": self.stage.day(self.dice.randint(1, 40)),
         }
 
     def _referral(self, began) -> dict:

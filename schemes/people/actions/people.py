@@ -1,6 +1,7 @@
 """Writes about volunteers and young people: how they are added, changed, and taken step by step on their way."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
@@ -57,9 +58,13 @@ def young_person_edit(*, young_person, changes: dict, by) -> YoungPerson:
     return _edit(young_person, changes, by)
 
 
+@transaction.atomic
 def young_person_move(*, young_person, to: str, why: str = "", by) -> YoungPerson:
-    """Take a young person one lawful step on (lifecycle.md)."""
-    return _step(young_person, to, why, by)
+    """Take a young person one lawful step on (lifecycle.md). Going on the waiting list is their own yes, dated."""
+    moved = _step(young_person, to, why, by)
+    if to == YoungPerson.State.WAITING:
+        moved = _edit(moved, {"still_wants_mentor_on": timezone.localdate()}, by)
+    return moved
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The way of a volunteer and of a young person: lawful steps, reasons, and who decides what (lifecycle.md, S9–S11)."""
 
 import pytest
+from django.utils import timezone
 
 from mentoring.transitions import Refused
 from schemes.people.actions import volunteer_add, volunteer_move, young_person_move
@@ -50,6 +51,12 @@ def test_a_young_person_is_sent_elsewhere_only_with_a_reason(cast, to):
 
 def test_choosing_not_to_go_on_needs_no_reason(cast):
     assert young_person_move(young_person=cast.young_person, to="chose-not", by=cast.coordinator).state == "chose-not"
+
+
+def test_going_on_the_waiting_list_is_the_young_persons_own_yes_with_its_day(cast):
+    for to in ("contacted", "met", "waiting"):
+        moved = young_person_move(young_person=cast.young_person, to=to, by=cast.coordinator)
+    assert moved.still_wants_mentor_on == timezone.localdate()
 
 
 def test_nobody_is_approved_by_a_step_alone(trained):
