@@ -68,6 +68,11 @@ def _plan_rows(actor, today) -> list[TodayRow]:
     ]
 
 
+def cards(actor, today) -> list[Card]:
+    """The site admin, who sets schemes up and sees no record, finds that here."""
+    return [Card("This installation", "schemes/planning/installation_card.html")] if actor.user.is_site_admin else []
+
+
 def _waiting(model, stem, waits, actor, today):
     for person in queries.waiting_long(model, list(waits), actor.schemes_for(Permission.PEOPLE_EDIT), today)[:20]:
         since = timezone.localtime(person.since).date()

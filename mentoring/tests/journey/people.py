@@ -1,0 +1,134 @@
+"""A person at a browser: they open links, fill in fields by their labels, press buttons, and read what is there."""
+
+import base64
+import hmac
+import re
+import struct
+import time
+from collections.abc import Callable
+
+PASSWORD = "kettle harbour violin"
+STEP = 30  # seconds that a code of an authenticator app holds
+PATIENCE = 15_000  # milliseconds until something that is not there counts as missing
+
+
+def code_now(secret: str, at: float | None = None) -> str:
+    """The six figures that an authenticator app shows for this secret (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    digest = hmac.new(key, struct.pack(">Q", int((at or time.time()) // STEP)), "sha1").digest()
+    start = digest[-1] & 15
+    return f"{(int.from_bytes(digest[start : start + 4], 'big') & 0x7FFFFFFF) % 10**6:06d}"
+
+
+class Person:
+    """Somebody with a browser of their own; `post` gives the newest mail to an address."""
+
+    def __init__(self, browser, site: str, name: str, post: Callable[[str], str], *, phone: bool = False):
+        size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
+        self.context = browser.new_context(base_url=site, viewport=size, has_touch=phone, is_mobile=phone)
+        self.context.set_default_timeout(PATIENCE)
+        self.page = self.context.new_page()
+        self.name, self.post = name, post
+        self.email = f"{name.split()[0].lower()}@journey.example"
+        self.page.on("response", self._broken)
+        self.trouble: list[str] = []
+
+    def _broken(self, response) -> None:
+        if response.status >= 500:
+            self.trouble.append(f"{response.status} at {response.url}")
+
+    def goes_to(self, path: str) -> None:
+        self.page.goto(path)
+        self.reads_on()
+
+    def opens(self, *links: str) -> None:
+        """Follow links, each by (part of) its words; the menu of a phone is opened where it hides them."""
+        for words in links:
+            found = self.page.get_by_role("link", name=re.compile(re.escape(words), re.IGNORECASE))
+            found.first.click()
+            self.reads_on()
+
+    def unfolds(self, words: str) -> None:
+        self.page.locator("summary", has_text=words).first.click()
+
+    def fills(self, answers: dict[str, str]) -> None:
+        """Type into the fields under these labels; tick boxes with True; choose from lists by what they say."""
+        for label, answer in answers.items():
+            field = self._field(label)
+            kind = field.evaluate("field => field.tagName + ' ' + field.type")
+            if answer is True:
+                field.check()
+            elif kind.startswith("SELECT"):
+                self._choose(field, answer)
+            else:
+                field.fill(answer)
+
+    def _field(self, label: str):
+        """By its label's first words: hints and "optional" may stand behind them."""
+        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}", re.IGNORECASE)).first
+
+    def _choose(self, field, words: str) -> None:
+        offered = field.locator("option").all_inner_texts()
+        fitting = next((text for text in offered if words.lower() in text.lower()), None)
+        assert fitting, f"{self.name}: “{words}” is not among {offered}"
+        field.select_option(label=fitting.strip())
+
+    def ticks(self, *labels: str) -> None:
+        for label in labels:
+            self._field(label).check()
+
+    def presses(self, words: str) -> None:
+        self.page.get_by_role("button", name=re.compile(re.escape(words), re.IGNORECASE)).first.click()
+        self.reads_on()
+
+    def reads_on(self) -> None:
+        """Wait until the page is there. One that broke ends the story."""
+        self.page.wait_for_load_state("load")
+        assert not self.trouble, f"{self.name}: {self.trouble}"
+
+    @property
+    def text(self) -> str:
+        return self.page.inner_text("body")
+
+    def sees(self, *words: str) -> None:
+        for part in words:
+            assert part.lower() in self.text.lower(), f"{self.name} misses “{part}” at {self.page.url}:\n{self.text}"
+
+    def sees_nothing_of(self, *words: str) -> None:
+        for part in words:
+            assert part.lower() not in self.text.lower(), f"{self.name} sees “{part}” at {self.page.url}"
+
+    def sends(self, answers: dict[str, str], button: str, says: str = "") -> None:
+        """Fill a form in and send it; it must be taken, and say so where `says` is given."""
+        self.fills(answers)
+        self.presses(button)
+        wrong = self.page.locator(".error-summary")
+        assert wrong.count() == 0, f"{self.name} at {self.page.url}: {wrong.first.inner_text()}"
+        if says:
+            self.sees(says)
+
+    def takes_up_invitation(self) -> None:
+        """From the link in the mail to the first page."""
+        self.page.goto(link_in(self.post(self.email)))
+        self.sends({"Choose a password": PASSWORD}, "Choose this password")
+
+    def sets_up_second_step(self) -> None:
+        """An authenticator app, then its first use: staff come no further without."""
+        self.goes_to("/accounts/2fa/")
+        self.opens("Set it up")
+        if "reauthenticate" in self.page.url:
+            self.sends({"Password": PASSWORD}, "")
+        secret = self.page.locator("code.secret").inner_text().strip()
+        self.page.locator("input[name=code]").fill(code_now(secret))
+        self.presses("Turn it on")
+        self.goes_to("/accounts/2fa/")
+        if "Use it now" in self.text:
+            self.opens("Use it now")
+            self.page.locator("input[name=code]").fill(code_now(secret))
+            self.page.locator("main button[type=submit], main button:not([type])").first.click()
+            self.reads_on()
+
+
+def link_in(mail: str) -> str:
+    """The first address in a mail."""
+    return re.search(r"https?://\S+", mail).group().rstrip(".>)")
