@@ -2,13 +2,14 @@
 its own part (issue "The house stands", done when 2). On the engine of this run: SQLite, or PostgreSQL, Redis and all;
 always with the real web server, worker, scheduler and mail."""
 
+import os
 import sys
 from types import SimpleNamespace
 
 import pytest
 
 from mentoring.tests.installation import Installation
-from mentoring.tests.journey import planning
+from mentoring.tests.journey import joining, planning
 from mentoring.tests.journey.people import Person
 
 pytestmark = [
@@ -33,8 +34,6 @@ class Story(SimpleNamespace):
 
 @pytest.fixture
 def story(chromium, smtp_sink, tmp_path, request):
-    import os
-
     broker = request.getfixturevalue("redis_server").url if os.environ.get("REDIS_URL") else ""
     env = {
         "DJANGO_SETTINGS_MODULE": "mentoring.tests.journey.settings",
@@ -48,7 +47,19 @@ def story(chromium, smtp_sink, tmp_path, request):
     whole.remove()
 
 
+CHAPTERS = [
+    planning.a_scheme_is_opened,
+    planning.its_people_are_invited,
+    planning.the_plan_is_written,
+    joining.a_volunteer_applies,
+    joining.the_volunteer_is_checked,
+    joining.the_volunteer_is_trained,
+    joining.two_people_find_the_volunteer_suitable,
+    joining.a_young_person_asks_for_a_mentor,
+    joining.the_young_person_consents,
+]
+
+
 def test_a_scheme_from_the_first_council_to_the_printed_report(story):
-    planning.a_scheme_is_opened(story)
-    planning.its_people_are_invited(story)
-    planning.the_plan_is_written(story)
+    for chapter in CHAPTERS:
+        chapter(story)

@@ -94,7 +94,8 @@ PLAN = [
         "Checked against which standard": "Approved provider standards",
     }),
     (8, "a leaflet", {
-        "For": "Young people", "Title": "What a mentor is", "Text": "Somebody on your side.", "On the public page": True,
+        "For": "Young people", "Title": "What a mentor is", "Text": "Somebody on your side.",
+        "On the public page": True,
     }),
 ]  # fmt: skip
 
@@ -121,8 +122,8 @@ def the_plan_is_written(story) -> None:
     story.manager.goes_to(f"{HOME}steps/1/")
     why = {"Why you sign it off": "The councils have asked for it in writing."}
     story.manager.sends(why, "Sign this step off", "Step 1 is signed off")
-    story.manager.goes_to(HOME)
-    story.manager.presses("Set to recruiting")
+    dee.goes_to(HOME)
+    dee.presses("Set to recruiting")
     # What was published stands on the public page
     visitor = story.person("visitor", "Vi Somebody")
     visitor.goes_to("/join/riverside/")
