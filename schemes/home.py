@@ -36,9 +36,10 @@ def today_rows(actor, today) -> list[TodayRow]:
 
 
 def cards(actor, today) -> list[Card]:
-    """How far the seventeen steps are, for those who run a scheme."""
+    """How far the seventeen steps are, for those who run a scheme; setting schemes up, for the site admin."""
     schemes = Scheme.objects.filter(pk__in=actor.schemes_with(Role.COORDINATOR, Role.MANAGER))
-    return [
+    installation = [Card("This installation", "schemes/planning/installation_card.html")]
+    return (installation if actor.user.is_site_admin else []) + [
         Card(
             "Seventeen steps" if len(schemes) == 1 else f"Seventeen steps: {scheme}",
             "schemes/planning/steps_card.html",
@@ -66,11 +67,6 @@ def _plan_rows(actor, today) -> list[TodayRow]:
         )
         for row, due_on, words, number in due
     ]
-
-
-def cards(actor, today) -> list[Card]:
-    """The site admin, who sets schemes up and sees no record, finds that here."""
-    return [Card("This installation", "schemes/planning/installation_card.html")] if actor.user.is_site_admin else []
 
 
 def _waiting(model, stem, waits, actor, today):
