@@ -35,7 +35,7 @@ def figures(**parts) -> Figures:
             joined=20, joined_before=10, left=6, left_before=0, stay=survival(STAYS), reasons={"Moved": 6},
             withdrew=8, not_taken_on=5,
         ),
-        young_people=YoungPeopleFigures(stages(referred=35, waiting=25, matched=14), waiting=11, wait_longest=60),
+        young_people=YoungPeopleFigures(stages(referred=35, waiting=25, matched=14), waiting=11, wait_median=60),
         matches=MatchFigures(
             started=14, started_before=6, ended=6, ended_before=0, stay=survival(STAYS), undated=0, six_months=9
         ),

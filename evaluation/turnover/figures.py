@@ -42,11 +42,12 @@ class VolunteerFigures:
 
 @dataclass(frozen=True)
 class YoungPeopleFigures:
-    """`waiting` for a mentor on the last day of the period; `wait_longest` in days, of those."""
+    """`waiting` for a mentor on the last day of the period; `wait_median` in days, of those. (The longest
+    wait is one person's, and is not published.)"""
 
     funnel: list[Stage]
     waiting: int
-    wait_longest: int | None
+    wait_median: float | None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from statistics import median
 
 from django.db.models import Count, F, Min, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
@@ -128,7 +129,7 @@ def young_people_figures(scheme, period: Period) -> YoungPeopleFigures:
     return YoungPeopleFigures(
         funnel=funnel([*steps, *matched], stages=YOUNG_PERSON_STAGES, today=period.to_on),
         waiting=len(waits),
-        wait_longest=max(waits, default=None),
+        wait_median=median(waits) if waits else None,
     )
 
 

@@ -70,7 +70,7 @@ def by_stage(stages: Sequence[Stage]) -> dict[str, Shown]:
 def young_people_section(figures: Figures, seen: Seen) -> Section:
     young, waiting = figures.young_people, seen["young people", "waiting"]
     came = protect_stages([stage.reached for stage in young.funnel])
-    longest = days_said(young.wait_longest) if not waiting.hidden and waiting.value else ""
+    half = days_said(young.wait_median) if not waiting.hidden and waiting.value else ""
     return Section(
         key="young-people",
         heading="Young people",
@@ -82,7 +82,7 @@ def young_people_section(figures: Figures, seen: Seen) -> Section:
             ("Came in the period", str(came[0])),
             ("Of these, introduced to a mentor", str(came[-1])),
             ("Waiting for a mentor at the end", str(waiting)),
-            *((("The longest wait", longest),) if longest else ()),
+            *((("Half of them have waited at least", half),) if half else ()),
         ),
         charts=(funnel_chart("From the first word to a mentor", young.funnel),),
     )
