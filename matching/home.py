@@ -3,17 +3,22 @@
 from matching.pairing import home as pairing
 from matching.pairing.models import Match
 from matching.pairing.queries import people_waiting
+from matching.relationships import home as relationships
 from mentoring.home.cards import Card
 from schemes.people.permissions import Permission
 from schemes.planning.models import Scheme
 
 
 def today_rows(actor, today) -> list:
-    return [*pairing.today_rows(actor, today)]
+    return [*pairing.today_rows(actor, today), *relationships.today_rows(actor, today)]
 
 
 def cards(actor, today) -> list[Card]:
-    """How many are together and how many wait, for those who make the matches."""
+    """How many are together and how many wait, and pairs to keep an eye on."""
+    return [*_numbers(actor), *relationships.cards(actor, today)]
+
+
+def _numbers(actor) -> list[Card]:
     schemes = Scheme.objects.filter(pk__in=actor.schemes_for(Permission.MATCH_EDIT))
     return [
         Card(

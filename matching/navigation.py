@@ -13,7 +13,9 @@ def nav_links(actor, scheme) -> list[tuple[str, str]]:
 
 
 def portal_links(actor) -> list[tuple[str, str]]:
-    links = []
+    if not actor.schemes_with(Role.MENTEE, Role.MENTOR):
+        return []
+    links = [("My page", reverse("matching:me"))]
     if actor.schemes_with(Role.MENTEE):
         links.append(("Who I’d like", reverse("matching:profile_list")))
     if actor.schemes_with(Role.MENTOR):

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("matching.relationships.reviews.urls")),
     path("", include("matching.supervision.urls")),
     path("", include("matching.endings.urls")),
+    path("", include("matching.relationships.urls")),
 ]

@@ -1,10 +1,11 @@
-"""What steps 13 and after show on the page of a match: the agreement, goals, reviews."""
+"""What steps 13 and after show on the page of a match: the agreement, goals, sessions, reviews."""
 
+from matching.relationships import session_panels as sessions
 from matching.relationships.agreements import panels as agreements
 from matching.relationships.goals import panels as goals
 from matching.relationships.reviews import panels as reviews
 
 
 def match_panels(match, actor) -> list:
-    parts = (agreements, goals, reviews)
+    parts = (agreements, goals, sessions, reviews)
     return [card for part in parts for card in part.match_panels(match, actor)]

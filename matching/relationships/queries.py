@@ -39,24 +39,34 @@ def session_coming(at: datetime):
 
 def matches_without_contact(at: datetime, scheme_ids=None) -> list[Match]:
     """Pairs who have not met for over twice their rhythm, the longest silence first: of every scheme, or of these.
-    Each carries `last_contact_on` (the day of the last held session, else of the introduction) and `rhythm_days`."""
-    newest = Agreement.objects.filter(match=OuterRef("pk")).order_by("-version")
+    Each carries `last_contact_on` (the day of the last held session, else of the introduction) and `rhythm_days`,
+    as the newest agreement that all three have signed says."""
+    found = Match.objects.filter(state__in=MEETING)
+    return _silent(found if scheme_ids is None else found.filter(scheme_id__in=scheme_ids), at)
+
+
+def contact_of(match, at: datetime) -> Match | None:
+    """The same for one pair: with `last_contact_on` and `rhythm_days` where they have been silent too long."""
+    return next(iter(_silent(Match.objects.filter(pk=match.pk, state__in=MEETING), at)), None)
+
+
+def _silent(found, at) -> list[Match]:
+    signed = Agreement.objects.filter(
+        match=OuterRef("pk"),
+        mentee_signed_at__isnull=False,
+        mentor_signed_at__isnull=False,
+        co_ordinator_signed_at__isnull=False,
+    ).order_by("-version")
     held = MentoringSession.objects.filter(match=OuterRef("pk"), outcome=Outcome.HELD).order_by("-planned_at")
-    found = (
-        Match.objects.filter(state__in=MEETING)
-        .annotate(
-            last_contact_at=Subquery(held.values("planned_at")[:1]),
-            rhythm_days=Coalesce(Subquery(newest.values("every_days")[:1]), USUAL_DAYS, output_field=IntegerField()),
-        )
-        .select_related("volunteer__user", "volunteer__supervisor", "young_person__user", "scheme")
-    )
-    found = found if scheme_ids is None else found.filter(scheme_id__in=scheme_ids)
-    silent = []
+    found = found.annotate(
+        last_contact_at=Subquery(held.values("planned_at")[:1]),
+        rhythm_days=Coalesce(Subquery(signed.values("every_days")[:1]), USUAL_DAYS, output_field=IntegerField()),
+    ).select_related("volunteer__user", "volunteer__supervisor", "young_person__user", "scheme")
+    today, silent = localtime(at).date(), []
     for match in found:
-        match.last_contact_on = (
-            localtime(match.last_contact_at).date() if match.last_contact_at else match.introduced_on
-        )
-        if match.last_contact_on and is_silent(match.last_contact_on, match.rhythm_days, localtime(at).date()):
+        met = match.last_contact_at
+        match.last_contact_on = localtime(met).date() if met else match.introduced_on
+        if match.last_contact_on and is_silent(match.last_contact_on, match.rhythm_days, today):
             silent.append(match)
     return sorted(silent, key=lambda match: match.last_contact_on)
 

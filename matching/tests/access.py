@@ -3,11 +3,13 @@
 from matching.tests.endings.access import ACCESS as ENDINGS
 from matching.tests.pairing.pairing_access import ACCESS as PAIRING
 from matching.tests.relationships.pair_access import ACCESS as PAIR
+from matching.tests.relationships.relationships_access import ACCESS as RELATIONSHIPS
 from matching.tests.supervision.access import ACCESS as SUPERVISION
 
 ACCESS = {
     **PAIRING,
     **PAIR,
+    **RELATIONSHIPS,
     **SUPERVISION,
     **ENDINGS,
 }

@@ -2,7 +2,7 @@
 
 from matching.tests.endings import world as endings
 from matching.tests.pairing import pairing_world
-from matching.tests.relationships import pair_world
+from matching.tests.relationships import pair_world, relationships_world
 from matching.tests.supervision import world as supervision
 
 
@@ -11,3 +11,4 @@ def build(world) -> None:
     pair_world.build(world)
     supervision.build(world)
     endings.build(world)
+    relationships_world.build(world)

@@ -1,4 +1,4 @@
-"""Writes about two people who meet: their sessions, what they agreed, what they aim for, how they look back."""
+"""Writes about two people who meet."""
 
 from matching.relationships.actions.sessions import (
     session_change,

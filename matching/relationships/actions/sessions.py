@@ -53,6 +53,10 @@ def session_log(
     match = _together(match)
     session = _open(session) if session else _new(match, planned_at)
     held = outcome == Outcome.HELD
+    if session.match_id != match.pk:
+        raise Refused("This session is not one of these two. Nothing was changed.")
+    if held and planned_at > timezone.now():
+        raise Refused("This time has not come yet. Check the day and the time.")
     session.outcome, session.planned_at, session.channel = outcome, planned_at, channel
     session.minutes = minutes if held else None
     session.mentor_feeling = mentor_feeling if held else ""

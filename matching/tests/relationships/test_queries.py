@@ -1,6 +1,7 @@
 """The rules of time that reminders and pages share: what is not written down, who has not met, what is due."""
 
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.utils import timezone
@@ -12,9 +13,11 @@ pytestmark = pytest.mark.django_db
 
 
 def held(pair, at, minutes=60, outcome="held"):
-    return session_log(
-        match=pair.match, outcome=outcome, planned_at=at, minutes=minutes, channel="in-person", by=pair.mentor
-    )
+    """Written down on the day itself."""
+    with mock.patch("django.utils.timezone.now", return_value=at):
+        return session_log(
+            match=pair.match, outcome=outcome, planned_at=at, minutes=minutes, channel="in-person", by=pair.mentor
+        )
 
 
 def test_s13_a_session_is_asked_for_after_two_days_and_not_before(pair):
@@ -51,6 +54,17 @@ def test_r10_a_session_that_did_not_happen_is_no_contact(pair):
     held(pair, now + timedelta(days=10), outcome="missed-mentee")
     assert queries.matches_without_contact(now + timedelta(days=15))
     assert not queries.matches_without_contact(now + timedelta(days=15), scheme_ids=[pair.other_scheme.pk])
+
+
+def test_l4_the_rhythm_is_the_one_that_all_three_have_signed(pair):
+    signed = pair.match.agreements.get()
+    draft = pair.match.agreements.create(
+        version=2, every_days=28, when_where="Monthly", mentor_signed_at=timezone.now()
+    )
+    assert queries.matches_without_contact(timezone.now() + timedelta(days=15))[0].rhythm_days == signed.every_days == 7
+    draft.mentee_signed_at = draft.co_ordinator_signed_at = timezone.now()
+    draft.save()
+    assert not queries.matches_without_contact(timezone.now() + timedelta(days=56))
 
 
 def test_l4_a_review_is_announced_two_weeks_before_it_is_due_until_it_is_held(pair):

@@ -1,0 +1,34 @@
+"""Sessions as staff see them: planned by the co-ordinator, read by those who may (roles.md)."""
+
+from django.contrib import messages
+from django.shortcuts import render
+from django.utils import timezone
+
+from matching.relationships import actions, own
+from matching.relationships.forms import SessionPlanForm
+from matching.relationships.pages import form_shown, sent, staff_match_or_404, taken, to_match
+from schemes.people.gates import scheme_view
+from schemes.people.permissions import Permission
+
+
+@scheme_view(Permission.MATCH_READ)
+def session_list(request, scheme, match_id):
+    """Every session with its notes. How it felt to the young person is for those who run the scheme."""
+    match = staff_match_or_404(request, match_id)
+    context = {
+        "match": match,
+        "sessions": match.mentoringsessions.select_related("logged_by"),
+        "may_edit": request.actor.may(Permission.MATCH_EDIT, scheme),
+        "sees_pulse": request.actor.may(Permission.PEOPLE_READ, scheme),
+    }
+    return render(request, "matching/relationships/session_list.html", context)
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def session_plan(request, scheme, match_id):
+    match = staff_match_or_404(request, match_id)
+    form = SessionPlanForm(sent(request), initial=own.usual_time(match, timezone.now()))
+    if taken(form, lambda said: actions.session_plan(match=match, **said, by=request.user)):
+        messages.success(request, "Planned. Both can see it.")
+        return to_match(match)
+    return form_shown(request, "session_plan", form, match=match)
