@@ -192,7 +192,8 @@ class PeopleStager:
         users = self.stage.users
         self._young("waiting", 300, user=users["mentee"], name="Jay", born_on=self.stage.day(365 * 18 + 251))
         self._young("waiting", 500, user=users["peer"], name="Kofi", born_on=date(2001, 6, 9))
-        actions.membership_grant(scheme=self.scheme, user=users["peer"], role=Role.MENTEE, by=users["manager"])
+        with self.stage.on(self.stage.day(480)):
+            actions.membership_grant(scheme=self.scheme, user=users["peer"], role=Role.MENTEE, by=users["manager"])
         for state, number in YOUNG_PEOPLE_AT.items():
             for _ in range(number * self._times()):
                 recent = {"referred": (1, 16), "contacted": (8, 30), "met": (15, 40)}
