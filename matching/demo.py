@@ -1,7 +1,15 @@
-"""Matching's share of the demo, part by part: pairs first, then what they do together."""
+"""Matching's share of the demo, part by part: pairs first, then what they do together, and how some of them end."""
 
+from matching.endings.demo import endings_load
 from matching.pairing.demo import pairs_load
+from matching.relationships.goals.demo import goals_load
+from matching.relationships.reviews.demo import reviews_load
+from matching.supervision.demo import supervisions_load
 
 
 def demo_load(stage) -> None:
     pairs_load(stage)
+    goals_load(stage)
+    reviews_load(stage)
+    supervisions_load(stage)
+    endings_load(stage)

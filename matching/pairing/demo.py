@@ -7,6 +7,8 @@ from django.utils import timezone
 from matching.pairing import actions
 from matching.pairing.models import Match
 from matching.pairing.proposals import proposals_for, score_for
+from matching.relationships.agreements.demo import agreement_made
+from matching.supervision.actions import supervision_plan
 from mentoring.transitions import Refused
 from safeguarding.risk.actions import risk_assessment_approve, risk_assessment_write
 from schemes.people.actions import young_person_edit
@@ -21,12 +23,6 @@ RISK = {
     "mentor_side": "First time as a mentor; tends to say yes to everything. Supervision talks about limits.",
     "young_person_side": "Late buses on the way home; big groups are hard. They said what helps.",
     "meeting_safely": "The library or a café by day. Each texts when home. Dee knows the plan.",
-}
-AGREEMENT = {
-    "when_where": "Thursdays after college, the café at the library.",
-    "channels": "Texts between 9 am and 8 pm.",
-    "boundaries": "No money, no lifts. Small birthday presents are fine.",
-    "when_worried": "We tell Dee. In danger: 999 first.",
 }
 
 
@@ -114,15 +110,12 @@ class PairStager:
         risk_assessment_approve(risk=risk, by=self.users["lead"])
 
     def _sign(self, match) -> None:
-        now = timezone.now()
-        match.agreements.create(
-            **AGREEMENT, limits_told_on=now.date(), mentee_signed_at=now, mentor_signed_at=now,
-            co_ordinator_signed_at=now,
-        )  # fmt: skip
-        match.volunteer.supervisions.create(
-            scheme=self.scheme,
+        agreement_made(match, self.by)
+        supervision_plan(
+            volunteers=[match.volunteer],
             supervisor=match.volunteer.supervisor or self.users["supervisor"],
-            planned_at=now + timedelta(days=14),
+            planned_at=timezone.now() + timedelta(days=14),
+            by=self.by,
         )
 
     def _on_the_way(self, how_far, days, pair) -> None:

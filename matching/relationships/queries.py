@@ -85,7 +85,7 @@ def reviews_due(at: datetime):
 
 def goals_to_review(at: datetime):
     """Goals being worked on whose day to look again has come."""
-    due = Goal.objects.filter(
+    due = Goal.objects.chosen().filter(
         progress=Goal.Progress.OPEN, review_on__lte=localtime(at).date(), match__state__in=MEETING
     )
     return _with_people(due).order_by("review_on")

@@ -16,13 +16,17 @@ def goals(scheme, today: date) -> Evidence:
     number = together.count()
     if not number:
         return Evidence(missing=("Nobody is together yet, so there are no goals.",))
-    aim = Exists(Goal.objects.filter(match=OuterRef("pk")))
+    aim = Exists(Goal.objects.chosen().filter(match=OuterRef("pk")))
     met = Exists(MentoringSession.objects.filter(match=OuterRef("pk"), outcome=MentoringSession.Outcome.HELD))
     with_goal, with_session = together.filter(aim).count(), together.filter(met).count()
     found = [f"{with_goal} of {counted(number, 'pair')} have a first goal; {with_session} have met."]
     missing = []
     if with_goal < number:
         missing.append(f"{counted(number - with_goal, 'pair')} without a first goal.")
-    if late := Goal.objects.filter(match__in=together, progress=Goal.Progress.OPEN, review_on__lt=today).count():
+    if (
+        late := Goal.objects.chosen()
+        .filter(match__in=together, progress=Goal.Progress.OPEN, review_on__lt=today)
+        .count()
+    ):
         missing.append(f"{counted(late, 'goal')} not looked at again on the day that was set.")
     return Evidence(tuple(found), tuple(missing), f"{with_goal} of {number} pairs have a first goal")

@@ -21,6 +21,7 @@ def read_context(match) -> dict:
         "versions": versions,
         "in_force": in_force,
         "mark": queries.mark_of(versions[0]) if versions else "",
+        "not_written": bool(versions and versions[0].change_asked and not versions[0].changes),
     }
 
 

@@ -2,7 +2,7 @@ from django.urls import path
 
 from matching.relationships.reviews import views
 
-REVIEW = "schemes/<slug:scheme>/reviews/<uuid:review_id>/"
+REVIEW = "schemes/<slug:scheme>/matches/reviews/<uuid:review_id>/"
 
 urlpatterns = [
     path(REVIEW, views.review_hold, name="review_hold"),
