@@ -3,8 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
     path("", include("mentoring.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
     path("", include("mentoring.home.urls")),
     path("", include("mentoring.notices.urls")),
     path("", include("mentoring.web.urls")),

@@ -95,7 +95,6 @@ def _reviews(actor, today) -> list[TodayRow]:
 
 
 def _invitations(actor) -> list[TodayRow]:
-    scheme_ids = actor.schemes_for(Permission.MEMBER_INVITE)
     return [
         TodayRow(
             due_on=timezone.localtime(invitation.expires_at).date(),
@@ -104,5 +103,5 @@ def _invitations(actor) -> list[TodayRow]:
             url=reverse("schemes:member_list", args=[invitation.scheme.slug]),
             button="Invite again",
         )
-        for invitation in queries.expired_invitations(scheme_ids, timezone.now())[:20]
+        for invitation in queries.expired_invitations(actor, timezone.now())[:20]
     ]

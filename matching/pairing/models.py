@@ -24,7 +24,7 @@ class MatchQuerySet(models.QuerySet):
         return self.filter(
             Q(scheme_id__in=wide)
             | Q(scheme_id__in=staff, volunteer__supervisor=actor.user)
-            | (live & (Q(volunteer__user=actor.user) | Q(young_person__user=actor.user)))
+            | (live & (actor.own(volunteer__user=actor.user) | actor.own(young_person__user=actor.user)))
         )
 
     def together(self):

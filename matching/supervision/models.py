@@ -17,7 +17,7 @@ class SupervisionQuerySet(models.QuerySet):
         return self.filter(
             Q(scheme_id__in=actor.schemes_with(Role.COORDINATOR, Role.LEAD))
             | Q(supervisor=actor.user, scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
-            | Q(volunteer__user=actor.user)
+            | actor.own(volunteer__user=actor.user)
         )
 
 

@@ -41,10 +41,12 @@ class Gap:
     due_on: date
 
 
-def supervision_gaps(at: datetime) -> list[Gap]:
-    """Mentors with a match and nothing planned ahead, and when the next supervision would have been due."""
+def supervision_gaps(at: datetime, volunteers=None) -> list[Gap]:
+    """Mentors with a match and nothing planned ahead, and when the next supervision would have been due; of all
+    schemes, or of these volunteers (as far as somebody may see them)."""
     mentors = (
-        Volunteer.objects.filter(pk__in=Match.objects.together().values("volunteer"))
+        (Volunteer.objects.all() if volunteers is None else volunteers)
+        .filter(pk__in=Match.objects.together().values("volunteer"))
         .exclude(supervisions__outcome=Supervision.Outcome.PLANNED)
         .annotate(
             last_held=Max("supervisions__planned_at", filter=Q(supervisions__outcome=Supervision.Outcome.HELD)),

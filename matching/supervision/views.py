@@ -26,7 +26,7 @@ def supervision_list(request, scheme):
         "overdue": planned.filter(planned_at__lt=now),
         "coming": planned.filter(planned_at__gte=now)[:100],
         "past": rows.exclude(outcome=Supervision.Outcome.PLANNED)[:50],
-        "gaps": [gap for gap in queries.supervision_gaps(now) if gap.volunteer.scheme_id == scheme.pk],
+        "gaps": queries.supervision_gaps(now, Volunteer.objects.visible_to(request.actor).filter(scheme=scheme)),
         "may_edit": request.actor.may(Permission.SUPERVISION_EDIT, scheme),
     }
     return render(request, "matching/supervision/supervision_list.html", context)

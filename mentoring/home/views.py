@@ -1,13 +1,16 @@
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from mentoring.accounts.second_factor import has_second_factor
 from mentoring.home.queries import first_page_of, today_of
 from mentoring.web.gates import signed_in
 
 
 @signed_in
 def today(request):
-    """Everybody's first page: what needs me today."""
+    """Everybody's first page: what needs me today. It names young people, so staff set up a second factor first."""
+    if request.actor.is_staff and not has_second_factor(request):
+        return redirect("mfa_index")
     elsewhere = first_page_of(request.actor)
     if elsewhere:
         return redirect(elsewhere)

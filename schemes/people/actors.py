@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q
+
 from schemes.people.permissions import STAFF, Permission, Role, abilities_of
 
 
@@ -22,6 +24,11 @@ class Actor:
     def within(self, scheme) -> "Actor":
         """The same person, seen from inside one scheme."""
         return Actor(self.user, {scheme.pk: self.roles.get(scheme.pk, frozenset())}, inside=scheme.pk)
+
+    def own(self, **mine) -> Q:
+        """The share of a row filter that is somebody's own. It counts on their own pages only: inside a scheme a
+        supervisor who mentors too would read of their own pair, and of themselves, what staff wrote (roles.md)."""
+        return Q(**mine) if self.inside is None else Q(pk__in=[])
 
     def reads_all_inside(self, permission: Permission) -> bool:
         """Inside one scheme, and able to read all of it: the row filter is then one plain key, which keeps a list of

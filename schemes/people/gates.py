@@ -64,6 +64,23 @@ def scheme_view(permission: Permission):
 
 
 def portal_view(view):
-    """Open to whoever is signed in, for what is their own: `visible_to(request.actor)` and own rows do the rest."""
+    """Open to whoever is signed in, for what is their own: `visible_to(request.actor)` and own rows do the rest.
+
+    Whoever holds a staff role anywhere needs their second factor here too: a supervisor who mentors reads of a young
+    person on these pages (roles.md).
+    """
+
+    @wraps(view)
+    def opened(request, **kwargs):
+        if request.actor.is_staff and not has_second_factor(request):
+            return redirect("mfa_index")
+        return view(request, **kwargs)
+
+    opened.gate = Gate("portal")
+    return opened
+
+
+def worried_view(view):
+    """A page on which somebody tells what worries them: it names no young person, and nobody is held up before it."""
     view.gate = Gate("portal")
     return view

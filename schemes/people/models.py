@@ -7,15 +7,24 @@ from django.utils.crypto import get_random_string
 
 from mentoring.fields import SealedJSONField, SealedTextField
 from mentoring.records import Record, StateChange
-from schemes.people.permissions import Permission, Role
+from schemes.people.permissions import BY_INVITATION, Permission, Role
 from schemes.people.states import VOLUNTEER_MOVES, YOUNG_PERSON_MOVES
 from schemes.planning.models import Scheme
 
 
+def invited_by_name(actor) -> Q:
+    """Rows with a name and a role that this person may read: a manager invites staff, and knows no mentor and no young
+    person by name (roles.md)."""
+    return Q(scheme_id__in=actor.schemes_for(Permission.MEMBER_INVITE)) & (
+        Q(role__in=BY_INVITATION) | Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))
+    )
+
+
 class MembershipQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Those who invite see who holds which role in their scheme; everybody their own roles."""
-        return self.filter(Q(scheme_id__in=actor.schemes_for(Permission.MEMBER_INVITE)) | Q(user=actor.user))
+        """Those who invite see who holds which role in their scheme; mentors and young people only whoever reads
+        people too; everybody their own roles."""
+        return self.filter(invited_by_name(actor) | Q(user=actor.user))
 
 
 class Membership(Record):
@@ -48,7 +57,7 @@ class Membership(Record):
 
 class InvitationQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        return self.filter(scheme_id__in=actor.schemes_for(Permission.MEMBER_INVITE))
+        return self.filter(invited_by_name(actor))
 
 
 class Invitation(Record):
@@ -99,7 +108,7 @@ class VolunteerQuerySet(models.QuerySet):
         return self.filter(
             Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ))
             | Q(supervisor=actor.user, scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
-            | Q(user=actor.user)
+            | actor.own(user=actor.user)
         )
 
 

@@ -111,26 +111,29 @@ def state_story(person) -> list:
     return list(person.state_changes.select_related("by").order_by("created_at"))
 
 
-def live_members(scheme):
-    """Who holds which role now."""
+def live_members(actor, scheme):
+    """Who holds which role now, as far as this person may see names."""
     return (
-        Membership.objects.filter(scheme=scheme, ended_at__isnull=True)
+        Membership.objects.visible_to(actor)
+        .filter(scheme=scheme, ended_at__isnull=True)
         .select_related("user")
         .order_by("role", "user__name")
     )
 
 
-def open_invitations(scheme):
-    """Invitations nobody has taken up or taken back, run out or not."""
-    waiting = Invitation.objects.filter(scheme=scheme, taken_up_at__isnull=True, withdrawn_at__isnull=True)
-    return waiting.select_related("invited_by").order_by("-created_at")
+def open_invitations(actor, scheme):
+    """Invitations nobody has taken up or taken back, run out or not, as far as this person may see names."""
+    return _open(Invitation.objects.visible_to(actor).filter(scheme=scheme))
 
 
-def expired_invitations(scheme_ids, now: datetime):
+def _open(invitations):
+    waiting = invitations.filter(taken_up_at__isnull=True, withdrawn_at__isnull=True)
+    return waiting.select_related("invited_by", "scheme").order_by("-created_at")
+
+
+def expired_invitations(actor, now: datetime):
     """Invitations that ran out before they were taken up, for the one who has to send a new one."""
-    return Invitation.objects.filter(
-        scheme_id__in=scheme_ids, taken_up_at__isnull=True, withdrawn_at__isnull=True, expires_at__lt=now
-    ).select_related("scheme")
+    return _open(Invitation.objects.visible_to(actor)).filter(expires_at__lt=now)
 
 
 def first_referral(young_person) -> Referral | None:
@@ -171,7 +174,7 @@ def paused_from(volunteer) -> str:
 def open_invitation_of(person) -> Invitation | None:
     """The link this volunteer or young person has been sent and has not used yet."""
     field = "volunteer" if isinstance(person, Volunteer) else "young_person"
-    return open_invitations(person.scheme).filter(**{field: person}).first()
+    return _open(Invitation.objects.filter(**{field: person})).first()
 
 
 def invitation_by_token(token: str) -> Invitation | None:

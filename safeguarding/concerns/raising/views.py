@@ -18,7 +18,7 @@ from safeguarding.concerns.queries import (
     who_cannot_read,
 )
 from safeguarding.concerns.raising.forms import ConcernRaiseForm
-from schemes.people.gates import portal_view, scheme_view
+from schemes.people.gates import scheme_view, worried_view
 from schemes.people.permissions import Permission
 
 FORM_KEY = "concern"
@@ -29,7 +29,7 @@ def concern_raise(request, scheme):
     return raising_page(request, [scheme], "safeguarding/concerns/concern_raise.html")
 
 
-@portal_view
+@worried_view
 def concern_raise_mine(request):
     schemes = list(schemes_to_raise_in(request.actor))
     if not schemes:
@@ -63,7 +63,7 @@ def told(request, form):
     return concern
 
 
-@portal_view
+@worried_view
 @require_POST
 def concern_draft_throw(request):
     """Thrown away on request: what was begun here need not be found by anybody."""
@@ -72,7 +72,7 @@ def concern_draft_throw(request):
     return redirect("safeguarding:concern_mine")
 
 
-@portal_view
+@worried_view
 def concern_received(request, concern_id):
     """It arrived; who reads it and who cannot. Only for whoever raised it."""
     concern = get_object_or_404(concerns_raised_by(request.user), pk=concern_id)
@@ -80,7 +80,7 @@ def concern_received(request, concern_id):
     return render(request, "safeguarding/concerns/concern_received.html", shown)
 
 
-@portal_view
+@worried_view
 def concern_mine(request):
     """What I raised: received, read — and nothing more."""
     shown = {

@@ -6,6 +6,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentoring.audit.actions import audit_record
 from safeguarding.concerns.actions import concern_raise, hold_place
 from safeguarding.trail.queries import PAGE, scheme_trail, who_looked
 from safeguarding.trail.wording import said
@@ -66,3 +67,27 @@ def test_an_address_that_was_tampered_with_shows_the_first_page(cast):
 @given(st.text(min_size=1), st.text())
 def test_every_verb_can_be_said(noun, did):
     assert said(f"{noun}.{did}").strip()
+
+
+def test_neither_half_of_a_pair_reads_the_others_name_or_answer_in_their_own_trail(cast):
+    pair = {"scheme": cast.scheme, "volunteer": cast.volunteer, "young_person": cast.young_person}
+    about = [cast.mentor, cast.mentee]
+    for verb, by in (
+        ("conflict.declared", cast.mentee),
+        ("conflict.declared", cast.coordinator),
+        ("match.answered", cast.mentee),
+        ("match.answered", cast.mentor),
+    ):
+        audit_record(verb=verb, subject=cast.volunteer, scheme=pair["scheme"], about=about, by=by)
+    for user, other in ((cast.mentor, cast.mentee), (cast.mentee, cast.mentor)):
+        lines = who_looked(user)
+        assert other.name not in {line["who"] for line in lines}
+        assert not [line for line in lines if "against a match" in line["what"]]
+
+
+def test_a_manager_reads_in_the_trail_neither_mentors_nor_young_people_by_name(cast):
+    for by in (cast.mentee, cast.mentor, cast.referrer):
+        audit_record(verb="match.answered", subject=cast.volunteer, scheme=cast.scheme, by=by)
+    page = cast.client(cast.manager).get(reverse("safeguarding:trail_list", args=[cast.scheme.slug])).content.decode()
+    assert cast.mentee.name not in page and cast.mentor.name not in page
+    assert "A young person" in page and "A mentor" in page and cast.referrer.name in page

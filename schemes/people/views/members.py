@@ -22,8 +22,8 @@ from schemes.people.views.outcomes import refused
 @scheme_view(Permission.MEMBER_INVITE)
 def member_list(request, scheme):
     context = {
-        "members": queries.live_members(scheme),
-        "invitations": queries.open_invitations(scheme),
+        "members": queries.live_members(request.actor, scheme),
+        "invitations": queries.open_invitations(request.actor, scheme),
         "now": timezone.now(),
         "may_end": {role.value for role in _may_give(request, scheme)},
         "form": InvitationSendForm(roles=_may_give(request, scheme)),
