@@ -7,7 +7,7 @@ from matching.endings.queries import ending_of
 
 #: Which of a scheme's pairs ends, and how many days ago they met for the last time.
 PLANNED, UNPLANNED = 1, 4
-LAST_MET = {PLANNED: 24, UNPLANNED: 12}
+LAST_MET = {PLANNED: 20, UNPLANNED: 9}
 MEETING = {
     "way": "meeting",
     "planned": "planned",

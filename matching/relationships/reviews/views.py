@@ -64,5 +64,5 @@ def review_say(request, match_id):
     form = ReviewSayForm(sent(request), initial={"view": own})
     if taken(form, lambda said: actions.review_say(review=review, **said, by=request.user)):
         messages.success(request, "Thank you for telling us.")
-        return redirect("today")
+        return redirect("matching:me")
     return form_shown(request, "reviews/review_say", form, review=review, match=match, side=side)
