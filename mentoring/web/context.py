@@ -48,7 +48,7 @@ class Links:
         if scheme:
             return marked(gathered("nav_links", self.actor, scheme), self.request.path)
         work = gathered("scheme_links", self.actor)
-        own = gathered("portal_links", self.actor)
+        own = gathered("portal_links", self.actor, nearest_first=True)
         return marked([("Today", "/"), *work, *own] if work else own, self.request.path)
 
     def schemes(self) -> list[dict]:
@@ -74,8 +74,10 @@ def rooms(name: str) -> list:
     return [room for room in modules("navigation") if hasattr(room, name)]
 
 
-def gathered(name: str, *args) -> list[tuple[str, str]]:
-    return [pair for room in rooms(name) for pair in getattr(room, name)(*args)]
+def gathered(name: str, *args, nearest_first: bool = False) -> list[tuple[str, str]]:
+    """What all rooms give, ground first; a portal begins with what is nearest to daily life, the room on top."""
+    found = rooms(name)
+    return [pair for room in (reversed(found) if nearest_first else found) for pair in getattr(room, name)(*args)]
 
 
 def marked(pairs: list[tuple[str, str]], path: str) -> list[dict]:
