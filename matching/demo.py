@@ -2,6 +2,7 @@
 
 from matching.endings.demo import endings_load
 from matching.pairing.demo import pairs_load
+from matching.relationships.demo import sessions_load
 from matching.relationships.goals.demo import goals_load
 from matching.relationships.reviews.demo import reviews_load
 from matching.supervision.demo import supervisions_load
@@ -9,6 +10,7 @@ from matching.supervision.demo import supervisions_load
 
 def demo_load(stage) -> None:
     pairs_load(stage)
+    sessions_load(stage)
     goals_load(stage)
     reviews_load(stage)
     supervisions_load(stage)

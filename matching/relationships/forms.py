@@ -45,7 +45,7 @@ class SessionLogForm(KitForm):
     day = SayDateField(label="Which day?", past=True)
     time = clock_field()
     minutes = forms.IntegerField(
-        label="How many minutes?",
+        label="Minutes?",
         required=False,
         min_value=1,
         max_value=720,
@@ -53,7 +53,10 @@ class SessionLogForm(KitForm):
     )
     channel = forms.ChoiceField(label="How?", choices=MentoringSession.Channel.choices)
     mentor_feeling = forms.ChoiceField(
-        label="How did it go?", required=False, choices=MentoringSession.Feeling.choices[1:], widget=forms.RadioSelect
+        label="How did it go?",
+        required=False,
+        choices=MentoringSession.Feeling.choices[1:],
+        widget=forms.RadioSelect(attrs={"kind": "segments"}),
     )
     shared_note = forms.CharField(
         label="What did you do?", required=False, max_length=4000, widget=forms.Textarea(WORDS)

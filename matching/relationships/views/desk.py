@@ -13,13 +13,13 @@ from schemes.people.permissions import Permission
 
 @scheme_view(Permission.MATCH_READ)
 def session_list(request, scheme, match_id):
-    """Every session with its notes. How it felt to the young person is for those who run the scheme."""
+    """Every session with its notes. How it felt to the young person is for co-ordinators alone: they were told so."""
     match = staff_match_or_404(request, match_id)
     context = {
         "match": match,
         "sessions": match.mentoringsessions.select_related("logged_by"),
         "may_edit": request.actor.may(Permission.MATCH_EDIT, scheme),
-        "sees_pulse": request.actor.may(Permission.PEOPLE_READ, scheme),
+        "sees_pulse": request.actor.may(Permission.MATCH_EDIT, scheme),
     }
     return render(request, "matching/relationships/session_list.html", context)
 

@@ -161,6 +161,8 @@ def test_r11_how_it_is_going_is_one_tap_and_the_mentor_never_sees_it(pair, phone
     assert session.mentee_feeling == "not-good"
     desk = reverse("matching:session_list", args=[pair.scheme.slug, pair.match.pk])
     assert "Not good" in words(pair.client(pair.coordinator).get(desk))
-    assert "Not good" not in words(pair.client(pair.supervisor).get(desk))
+    for user in (pair.supervisor, pair.lead):
+        assert "Not good" not in words(pair.client(user).get(desk))
+    assert 'aria-pressed="true">Not good' in words(young.get(ME))
     for address in (ME, reverse("matching:session_list_mine", args=[pair.match.pk])):
         assert "Not good" not in words(phone.get(address))
