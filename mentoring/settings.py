@@ -256,6 +256,9 @@ CELERY_BEAT_SCHEDULE = {
     "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},
 }
 
+# How long a worker may hold mails that it has claimed; one that died gives them free by running out of it.
+NOTICE_LEASE_SECONDS = env.int("NOTICE_LEASE_SECONDS", default=300)
+
 # --- limits that hold across web processes need a shared cache ------------------------------------------------------
 CACHES = {
     "default": (

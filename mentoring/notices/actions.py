@@ -5,9 +5,11 @@ go twice only where a worker is killed between the relay's answer and the next l
 """
 
 import logging
+import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import F, Q
@@ -21,7 +23,7 @@ from mentoring.notices.rules import Due, Rule, all_rules
 
 log = logging.getLogger(__name__)
 BATCH = 100
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(seconds=settings.NOTICE_LEASE_SECONDS)
 
 
 def reminders_run(*, at: datetime | None = None) -> dict[str, int]:
@@ -99,7 +101,7 @@ def notices_send(*, at: datetime | None = None) -> tuple[int, int]:
     """Send all that may go by now, batch by batch. Returns how many were sent and how many were not."""
     sent = failed = 0
     truth = _Truth(at or timezone.now())
-    while batch := notices_claim(at=truth.at):
+    while batch := notices_claim(at=truth.moment()):
         went, stuck = _send(batch, truth)
         sent, failed = sent + went, failed + stuck
         if stuck and not went:
@@ -121,10 +123,14 @@ def notices_claim(*, at: datetime, most: int = BATCH) -> list[Notice]:
 
 
 class _Truth:
-    """Asks each rule once whether what was queued is still so."""
+    """Asks each rule once whether what was queued is still so; knows how late it has become since the run began."""
 
     def __init__(self, at: datetime):
-        self.at, self._keys = at, {}
+        self.at, self._began, self._keys = at, time.monotonic(), {}
+
+    def moment(self) -> datetime:
+        """`at`, moved on by the time that has passed: a claim of a long run holds as long as one of a short run."""
+        return self.at + timedelta(seconds=time.monotonic() - self._began)
 
     def still(self, notice: Notice) -> bool:
         if notice.rule not in self._keys:
@@ -143,7 +149,11 @@ def _send(batch: list[Notice], truth: _Truth) -> tuple[int, int]:
         connection.open()  # one connection for the whole batch
     except OSError as trouble:
         return 0, sum(_put_back(notice, trouble, truth.at) for notice in batch)
-    for notice in batch:
+    half_the_lease = truth.moment() + LEASE / 2
+    for place, notice in enumerate(batch):
+        if truth.moment() > half_the_lease:
+            _give_back(batch[place:])  # a slow relay: another worker could take them for left behind, and send twice
+            break
         if not truth.still(notice):
             _record(notice, progress=Notice.State.DROPPED)
             continue
@@ -159,6 +169,12 @@ def _send(batch: list[Notice], truth: _Truth) -> tuple[int, int]:
             sent += 1
     connection.close()
     return sent, failed
+
+
+def _give_back(batch: list[Notice]) -> None:
+    Notice.objects.filter(pk__in=[notice.pk for notice in batch]).update(
+        progress=Notice.State.QUEUED, claimed_until=None
+    )
 
 
 def _record(notice: Notice, **what) -> None:

@@ -1,10 +1,11 @@
-"""An installation in which every person of the demo is owed twenty urgent mails: for tests that kill its parts."""
+"""An installation that owes every person of the demo MANY_DUE_EACH urgent mails, for tests that kill its parts."""
 
+import os
 from datetime import date, datetime
 
 from django.apps import AppConfig
 
-EACH = 20
+EACH = int(os.environ.get("MANY_DUE_EACH", "20"))
 WORDS = "One of many things to look at."
 
 

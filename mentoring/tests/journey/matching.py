@@ -1,0 +1,78 @@
+"""The chapters in which two people choose each other and are introduced (S12, S13)."""
+
+from mentoring.tests.journey.people import Person
+from mentoring.tests.journey.planning import HOME
+
+
+def the_match(staff: Person) -> None:
+    staff.goes_to(f"{HOME}matches/")
+    staff.opens("Zofia")
+
+
+def they_choose_each_other(story) -> None:
+    """The co-ordinator proposes; the young person reads and chooses; the mentor is asked and says yes."""
+    dee, jay, zofia = story.coordinator, story.mentee, story.mentor
+    zofia.goes_to("/me/asked/")
+    zofia.opens("What they can read about me")
+    zofia.sends({"What I wrote about myself": True}, "Save", "Saved")
+    dee.goes_to(f"{HOME}matches/")
+    dee.opens("Who waits, and proposals")
+    dee.presses("Propose Zofia")
+    dee.presses("Show Zofia")
+    jay.goes_to("/me/profiles/")
+    jay.sees("I cook, I listen")
+    jay.sees_nothing_of("Nowak")
+    jay.opens("Say yes or no")
+    jay.sends({"I’d like to meet Zofia": True}, "Tell us", "ask Zofia")
+    zofia.goes_to("/me/asked/")
+    zofia.opens("Read and answer")
+    zofia.sees_nothing_of("Holt")
+    zofia.sends({"Yes, I’d like to mentor Jay": True}, "Tell us", "Good")
+
+
+def the_risk_is_weighed(story) -> None:
+    """The co-ordinator writes the assessment; a safeguarding lead who did not write it approves."""
+    dee, sam = story.coordinator, story.lead
+    the_match(dee)
+    dee.opens("Write the risk assessment")
+    risk = {
+        "On the mentor": "New to this: ring after each of the first three times.",
+        "On the young person": "Late buses home.",
+        "Where and how they meet": "The library café, by day.",
+        "Look again on": "1 March 2027",
+    }
+    dee.sends(risk, "")
+    sam.goes_to("/")
+    sam.opens("Read the risk assessment")
+    sam.presses("Approve it")
+
+
+def the_agreement_is_signed_by_three(story) -> None:
+    """Written by the co-ordinator with both; each of the three signs for themselves (R7)."""
+    dee, jay, zofia = story.coordinator, story.mentee, story.mentor
+    the_match(dee)
+    dee.opens("Write the agreement")
+    words = {"What is it for": "Cook a proper meal and have somebody to ring.", "When did you talk": "today"}
+    dee.sends(words, "Keep these words")
+    dee.presses("I agree, for the scheme")
+    for person in (jay, zofia):
+        person.goes_to("/me/")
+        person.opens("agree")
+        person.presses("I agree")
+    the_match(dee)
+    dee.sees("signed by all three")
+
+
+def supervision_is_planned_and_they_are_introduced(story) -> None:
+    """Nobody is introduced before the mentor's first supervision has a date (S12, S14)."""
+    dee, lou = story.coordinator, story.supervisor
+    the_match(dee)
+    dee.sees("no date for supervision")
+    lou.goes_to(f"{HOME}supervision/")
+    lou.opens("Plan a supervision")
+    plan = {"Zofia Nowak": True, "Supervisor": lou.name, "Day": "tomorrow", "Time": "17:30", "Where": "The office"}
+    lou.sends(plan, "Plan it", "Planned")
+    the_match(dee)
+    dee.presses("Introduce them")
+    dee.presses("They have met")
+    dee.sees("Zofia")

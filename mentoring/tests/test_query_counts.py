@@ -1,0 +1,117 @@
+"""Lists keep their number of queries from ten rows to a thousand (issue "The house stands", done when 4).
+
+Rows are made in bulk past the actions, because only their number matters here.
+"""
+
+from copy import copy
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from mentoring.notices.models import Notice
+from mentoring.tests.access_kit import Row
+from mentoring.tests.test_access import table, url_of
+from schemes.people.models import new_volunteer_ref, new_young_person_ref
+from schemes.recruitment.importing.actions import import_upload
+
+FEW, MANY = 10, 1000
+MOST_QUERIES = 30
+
+
+def copies(row, number: int, **other):
+    """So many rows more like this one; `other` gives what must differ, as functions of the number of the row."""
+    rows = []
+    for place in range(number):
+        twin = copy(row)
+        twin.pk, twin._state = uuid4(), copy(row._state)
+        twin._state.adding = True
+        for name, value in other.items():
+            setattr(twin, name, value(place))
+        rows.append(twin)
+    return type(row).objects.bulk_create(rows)
+
+
+def volunteers(world, number):
+    return copies(world.volunteer, number, ref=lambda _: new_volunteer_ref(), user_id=lambda _: None)
+
+
+def young_people(world, number):
+    return copies(world.young_person, number, ref=lambda _: new_young_person_ref(), user_id=lambda _: None)
+
+
+def matches(world, number):
+    mentors, mentees = volunteers(world, number), young_people(world, number)
+    return copies(world.match, number, volunteer=mentors.__getitem__, young_person=mentees.__getitem__)
+
+
+def supervisions(world, number):
+    return copies(world.supervision, number, volunteer=volunteers(world, number).__getitem__)
+
+
+def concerns(world, number):
+    return copies(world.concern, number)
+
+
+def checks(world, number):
+    return copies(world.check, number, volunteer=volunteers(world, number).__getitem__)
+
+
+def risks(world, number):
+    mentors, mentees = volunteers(world, number), young_people(world, number)
+    other = {"volunteer": mentors.__getitem__, "young_person": mentees.__getitem__}
+    return copies(world.risk, number, pair_key=lambda _: uuid4(), **other)
+
+
+def notices(world, number):
+    day = "2026-11-01"
+    told = {"rule": "test", "due_on": day, "recipient": world.coordinator, "path": "/", "not_before": f"{day}T09:00Z"}
+    Notice.objects.bulk_create(
+        Notice(object_key=f"test:{uuid4()}", channel=Notice.Channel.INBOX, **told) for _ in range(number)
+    )
+
+
+def import_lines(world, number):
+    """A sheet of so many people, which is what the preview then shows."""
+    lines = [f"Person {place},person{place}@sheet.example" for place in range(number)]
+    sheet = "\n".join(["Name,Email", *lines]).encode()
+    sent = {"kind": "volunteers", "file_name": "people.csv", "data": sheet}
+    world.import_batch = import_upload(scheme=world.scheme, by=world.coordinator, **sent)
+
+
+#: Which list, who reads it, what makes it longer.
+LISTS = {
+    "schemes:volunteer_list": ("coordinator", volunteers),
+    "schemes:young_person_list": ("coordinator", young_people),
+    "schemes:import_show": ("coordinator", import_lines),
+    "matching:match_list": ("coordinator", matches),
+    "matching:match_proposals": ("coordinator", young_people),
+    "matching:supervision_list": ("coordinator", supervisions),
+    "safeguarding:check_list": ("coordinator", checks),
+    "safeguarding:risk_list": ("lead", risks),
+    "safeguarding:concern_list": ("lead", concerns),
+    "safeguarding:trail_list": ("manager", volunteers),
+    "notice_list": ("coordinator", notices),
+    "today": ("coordinator", matches),
+}
+
+
+def queries_of(world, client, name: str, row: Row) -> list[str]:
+    """What the page asks of the database."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url_of(name, row, world)).status_code == 200
+    return [query["sql"] for query in asked.captured_queries]
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_list_asks_as_much_of_ten_rows_as_of_a_thousand(world, name):
+    person, grow = LISTS[name]
+    client, row = world.client(getattr(world, person)), table()[name]
+    grow(world, FEW)
+    few = queries_of(world, client, name, row)
+    grow(world, MANY)
+    many = queries_of(world, client, name, row)
+    more = "\n".join(query[:200] for query in many if query not in few)
+    assert len(many) <= len(few), f"{len(few)} queries became {len(many)}:\n{more[:4000]}"
+    assert len(many) <= MOST_QUERIES or name == "today"  # which asks every room, a few questions each
