@@ -5,6 +5,8 @@ from pathlib import Path
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+RUN = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
+
 
 @cache
 def axe_source() -> str:
@@ -14,8 +16,9 @@ def axe_source() -> str:
 def violations(page) -> list[str]:
     """One line per broken rule and place: empty when the page is open to everyone. Evaluated, not added as a script,
     because the page's own policy would rightly refuse it."""
-    page.evaluate(axe_source())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe_source())
     # Where the page moved to a list of mistakes, the bar on top lies over what stands above it; look from the top.
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    found = page.evaluate(RUN, RULES)["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
