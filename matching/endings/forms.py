@@ -27,6 +27,7 @@ class EndingForm(KitModelForm):
             "planned", "reason", "reason_words", "last_contact_on", "way", "meeting_on", "letter", "letter_sent_on",
             "mentee_reflection", "mentor_reflection", "what_next",
         ]  # fmt: skip
+        help_texts = {"letter": "“Dear …,” stands above it already, and the scheme’s name below."}
         widgets = {
             "planned": forms.RadioSelect,
             "way": forms.RadioSelect,

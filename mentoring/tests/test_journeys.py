@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from mentoring.tests.installation import Installation
-from mentoring.tests.journey import joining, planning
+from mentoring.tests.journey import joining, matching, planning, together
 from mentoring.tests.journey.people import Person
 
 pytestmark = [
@@ -57,6 +57,17 @@ CHAPTERS = [
     joining.two_people_find_the_volunteer_suitable,
     joining.a_young_person_asks_for_a_mentor,
     joining.the_young_person_consents,
+    matching.they_choose_each_other,
+    matching.the_risk_is_weighed,
+    matching.the_agreement_is_signed_by_three,
+    matching.supervision_is_planned_and_they_are_introduced,
+    together.a_goal_is_set,
+    together.a_session_is_logged,
+    together.supervision_is_recorded,
+    together.the_match_is_reviewed,
+    together.a_worry_is_told,
+    together.the_match_ends_well,
+    together.the_report_is_drawn,
 ]
 
 

@@ -51,7 +51,7 @@ def the_match_is_reviewed(story) -> None:
     dee.presses("Ask both now")
     for person, view in ((jay, "She listens"), (zofia, "We laugh")):
         person.goes_to("/me/")
-        person.opens("Say how it is going")
+        person.opens("tell us how it is")
         person.sends({"How is it for you": view}, "Tell us")
     the_match(dee)
     dee.opens("Hold the review")
@@ -68,7 +68,9 @@ def a_worry_is_told(story) -> None:
     zofia.sends(worry, "Tell the safeguarding lead")
     zofia.sees(sam.name)
     sam.goes_to(f"{HOME}concerns/")
-    sam.sees("not", "Zofia")
+    sam.opens("what was raised")
+    sam.sees("waited outside")
+    sam.presses("Take it on")
     for address in (f"{HOME}concerns/", "/", "/notices/"):
         dee.page.goto(address)
         dee.sees_nothing_of("waited outside", "stranger")
@@ -88,13 +90,13 @@ def the_match_ends_well(story) -> None:
     dee.fills(ending)
     dee.presses("Close the match")
     dee.sees("Write the words of the letter", "Say when the letter was sent")
-    letter = {"Letter": "Dear Jay, it was good to know you.", "Letter sent on": "today"}
+    letter = {"Words of the letter": "It was good to know you.", "Letter sent on": "today"}
     dee.sends(letter, "Close the match")
     the_match(dee)
     dee.sees("Ended")
     with dee.page.expect_download() as download:
         dee.page.get_by_role("link", name="Letter (PDF)").click()
-    assert "Dear Jay" in words_of(download.value.path().read_bytes())
+    assert "Dear Jay, It was good to know you." in words_of(download.value.path().read_bytes())
 
 
 def the_report_is_drawn(story) -> None:
