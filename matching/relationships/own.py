@@ -18,9 +18,8 @@ from matching.supervision.models import Supervision
 from matching.supervision.queries import next_supervision_of
 from mentoring.web.wording import listed
 from safeguarding.vetting.queries import clearance_one
-from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.models import Membership, Volunteer, YoungPerson
 from schemes.people.permissions import Role
-from schemes.people.queries import live_members
 
 #: How it is going is asked about a session for so long; older ones are history.
 PULSE_DAYS = 21
@@ -138,7 +137,8 @@ def pair_of(match, user, at: datetime) -> Pair:
 
 def names_in_role(scheme, role: Role) -> list[str]:
     """First names of who holds a role: told to a young person so that they know who reads something."""
-    return [member.user.first_name for member in live_members(scheme) if member.role == role]
+    live = Membership.objects.filter(scheme=scheme, role=role, ended_at__isnull=True, user__is_active=True)
+    return [member.user.first_name for member in live.select_related("user").order_by("user__name")]
 
 
 def _shown():
