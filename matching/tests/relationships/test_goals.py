@@ -107,7 +107,9 @@ def test_a_young_person_adds_a_goal_and_says_where_they_are_in_two_pages(pair):
     goal = Goal.objects.get()
     assert b"Pass my theory test" in browser.get(page("goal_list_mine", pair.match.pk)).content
     browser.post(page("goal_show_mine", goal.pk), {"value": "7"})
-    assert b"7 out of 10" in browser.get(page("goal_show_mine", goal.pk)).content
+    shown = browser.get(page("goal_show_mine", goal.pk)).content
+    assert b"7 out of 10" in shown
+    assert b"css/charts" in shown, "without it the picture cannot be read in the dark"
     assert browser.post(page("goal_show_mine", goal.pk), {"value": "11"}).status_code == 422
 
 
