@@ -11,20 +11,25 @@ from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission, Role
 from schemes.planning.models import Scheme
 
+#: A volunteer in one of these states mentors nobody any more.
+GONE = ("left", "withdrawn", "declined")
+
 
 class MatchQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Staff who may read matches (a supervisor: own mentors); the two of them, from when profiles are shared, and
-        not once it has ended or was declined."""
+        not once it has ended or was declined. A mentor who left reads nothing more from that moment, whether or not
+        the ending has been recorded."""
         staff = actor.schemes_for(Permission.MATCH_READ)
         wide = set(actor.schemes_with(Role.COORDINATOR, Role.LEAD))
         if actor.inside in wide:  # one plain key keeps a list of 100,000 quick
             return self.filter(scheme_id=actor.inside)
         live = Q(state__in=[*TOGETHER, "profiles-shared", "accepted", "risk-approved"])
+        mentor_here = actor.own(volunteer__user=actor.user) & ~Q(volunteer__state__in=GONE)
         return self.filter(
             Q(scheme_id__in=wide)
             | Q(scheme_id__in=staff, volunteer__supervisor=actor.user)
-            | (live & (actor.own(volunteer__user=actor.user) | actor.own(young_person__user=actor.user)))
+            | (live & (mentor_here | actor.own(young_person__user=actor.user)))
         )
 
     def together(self):

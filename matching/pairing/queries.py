@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q
 
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
-from matching.pairing.models import AgeException, Match, Profile
+from matching.pairing.models import GONE, AgeException, Match, Profile
 from matching.pairing.pool import kind_rows, pool_rows
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
@@ -85,6 +85,7 @@ def invitations_for(user):
         Match.objects.filter(
             volunteer__user=user, state=Match.State.PROFILES_SHARED, mentee_answer=Match.Answer.YES, mentor_answer=""
         )
+        .exclude(volunteer__state__in=GONE)
         .select_related("young_person", "volunteer", "scheme")
         .order_by("created_at")
     )

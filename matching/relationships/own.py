@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.timezone import localtime
 
 from matching.pairing.facts import training_missing_of
-from matching.pairing.models import Match
+from matching.pairing.models import GONE, Match
 from matching.pairing.queries import choices_waiting, invitations_for, picked_match
 from matching.pairing.states import TOGETHER
 from matching.relationships.agreements.queries import newest_agreement
@@ -167,7 +167,7 @@ def _mentor(record, user, at) -> OwnMentor:
     return OwnMentor(
         record=record,
         where=WHERE_A_VOLUNTEER_IS[record.state],
-        pairs=[pair_of(match, user, at) for match in _shown().filter(volunteer=record)],
+        pairs=[] if record.state in GONE else [pair_of(match, user, at) for match in _shown().filter(volunteer=record)],
         asked=invitations_for(user).filter(volunteer=record).count(),
         checks=clearance.missing,
         checks_until=clearance.expires_on,

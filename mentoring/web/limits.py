@@ -8,3 +8,9 @@ TOO_MANY = "A lot came from here just now. Nothing is lost: wait a little and se
 def too_many(request, name: str, rate: str = "40/h/ip") -> bool:
     """True when this address has sent the form called `name` too often; counts this time in."""
     return not consume(request, app="mentoring", action=name, config={name: rate})
+
+
+def too_many_to(request, email: str, rate: str = "3/h/key") -> bool:
+    """True when this mailbox got enough links from a public form within the hour, whoever sent it: nobody's mailbox is
+    flooded through us, nor somebody's private link changed again and again."""
+    return not consume(request, app="mentoring", action="link", key=email.lower(), config={"link": rate})

@@ -311,8 +311,11 @@ class YoungPersonStateChange(StateChange):
 
 class ReferralQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Staff who may read people, and the referrer their own."""
-        return self.filter(Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ)) | Q(referrer=actor.user))
+        """Staff who may read people, and the referrer their own while they hold the role."""
+        refers_in = actor.schemes_with(Role.REFERRER)
+        return self.filter(
+            Q(scheme_id__in=actor.schemes_for(Permission.PEOPLE_READ)) | Q(referrer=actor.user, scheme_id__in=refers_in)
+        )
 
 
 class Referral(Record):

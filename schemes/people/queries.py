@@ -111,11 +111,15 @@ def state_story(person) -> list:
     return list(person.state_changes.select_related("by").order_by("created_at"))
 
 
-def live_members(actor, scheme):
+def members_shown(actor, scheme):
     """Who holds which role now, as far as this person may see names."""
+    return live_members(scheme).filter(pk__in=Membership.objects.visible_to(actor).values("pk"))
+
+
+def live_members(scheme):
+    """Who holds which role now."""
     return (
-        Membership.objects.visible_to(actor)
-        .filter(scheme=scheme, ended_at__isnull=True)
+        Membership.objects.filter(scheme=scheme, ended_at__isnull=True)
         .select_related("user")
         .order_by("role", "user__name")
     )
@@ -142,9 +146,9 @@ def first_referral(young_person) -> Referral | None:
 
 
 def own_referrals(actor):
-    """What a referrer may see of those they referred: the stage only (roles.md)."""
+    """What a referrer may see of those they referred: the stage only (roles.md), while they hold the role."""
     return (
-        Referral.objects.filter(referrer=actor.user)
+        Referral.objects.filter(referrer=actor.user, scheme_id__in=actor.schemes_with(Role.REFERRER))
         .select_related("young_person", "scheme")
         .order_by("-received_on", "-created_at")
     )

@@ -94,7 +94,9 @@ def reviewable(actor, scheme):
         return inside
     if not actor.may(Permission.SUITABILITY_REVIEW, scheme):
         return inside.none()
-    return inside.filter(Q(supervisor=actor.user) | Q(attendances__session__trainer=actor.user)).distinct()
+    supervised = Q(supervisor=actor.user, scheme_id__in=actor.schemes_with(Role.SUPERVISOR))
+    taught = Q(attendances__session__trainer=actor.user, scheme_id__in=actor.schemes_with(Role.TRAINER))
+    return inside.filter(supervised | taught).distinct()
 
 
 def open_review(volunteer) -> SuitabilityReview | None:

@@ -44,6 +44,7 @@ def membership_grant(*, scheme, user, role, by) -> Membership:
 @transaction.atomic
 def membership_end(*, membership, by) -> None:
     """Take a role away, and everything that hung on it, in the same transaction. A scheme keeps one manager."""
+    locked(membership.scheme)  # two managers who end each other at once must see each other
     membership = locked(membership)
     if membership.ended_at:
         return

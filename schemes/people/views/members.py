@@ -22,7 +22,7 @@ from schemes.people.views.outcomes import refused
 @scheme_view(Permission.MEMBER_INVITE)
 def member_list(request, scheme):
     context = {
-        "members": queries.live_members(request.actor, scheme),
+        "members": queries.members_shown(request.actor, scheme),
         "invitations": queries.open_invitations(request.actor, scheme),
         "now": timezone.now(),
         "may_end": {role.value for role in _may_give(request, scheme)},

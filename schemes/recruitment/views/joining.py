@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect, render
 
 from mentoring.web.gates import public
-from mentoring.web.limits import TOO_MANY, too_many
+from mentoring.web.limits import TOO_MANY, too_many, too_many_to
 from schemes.people.queries import campaigns
 from schemes.recruitment import actions, queries
 from schemes.recruitment.forms.volunteering import EnquiryForm
@@ -26,7 +26,9 @@ def enquiry_send(request, scheme):
         if form.is_machine:
             return redirect("schemes:join_thanks", scheme.slug, "volunteer")
         if not too_many(request, "enquiry"):
-            actions.enquiry_send(scheme=scheme, **form.person())
+            person = form.person()
+            if not (person["email"] and too_many_to(request, person["email"])):  # who knows an address learns nothing
+                actions.enquiry_send(scheme=scheme, **person)
             return redirect("schemes:join_thanks", scheme.slug, "volunteer")
         form.add_error(None, TOO_MANY)
     context = {"form": form, "scheme": scheme}

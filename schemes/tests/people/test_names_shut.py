@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from schemes.people.actions import invitation_send
+from schemes.people.actions import invitation_send, membership_end, membership_grant, volunteer_edit
 from schemes.people.models import Invitation
+from schemes.training.queries import reviewable
 
 
 @pytest.fixture
@@ -55,3 +56,18 @@ def test_a_manager_is_not_told_by_name_whose_invitation_ran_out(cast):
     Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
     assert "Ivy Lane" not in cast.client(cast.manager).get("/").content.decode()
     assert "Ivy Lane" in cast.client(cast.coordinator).get("/").content.decode()
+
+
+def test_a_referrer_whose_role_ended_reads_no_stage_any_more(cast):
+    where = reverse("schemes:my_referrals")
+    assert cast.young_person.name in cast.client(cast.referrer).get(where).content.decode()
+    membership_end(membership=cast.referrer.memberships.get(), by=cast.manager)
+    assert cast.young_person.name not in cast.client(cast.referrer).get(where).content.decode()
+
+
+def test_a_supervisor_whose_role_ended_reviews_nobody_by_another_role(cast):
+    volunteer_edit(volunteer=cast.volunteer, changes={"supervisor": cast.supervisor}, by=cast.coordinator)
+    membership_grant(scheme=cast.scheme, user=cast.supervisor, role="trainer", by=cast.manager)
+    assert reviewable(cast.actor(cast.supervisor), cast.scheme).exists()
+    membership_end(membership=cast.supervisor.memberships.get(role="supervisor"), by=cast.manager)
+    assert not reviewable(cast.actor(cast.supervisor), cast.scheme).exists()

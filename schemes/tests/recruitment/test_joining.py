@@ -257,3 +257,11 @@ def test_junk_in_public_forms_is_answered_kindly(cast, visitor, page, junk):
     names = ("name", "email", "phone", "area", "born_on_day", "born_on_month", "born_on_year", "young_person_words")
     assert visitor.post(JOIN + page, dict.fromkeys(names, junk)).status_code in (302, 422)
     assert visitor.get(JOIN + page).status_code == 200
+
+
+def test_nobody_floods_a_mailbox_or_keeps_changing_somebodys_private_link(cast, django_capture_on_commit_callbacks):
+    for _ in range(8):
+        with django_capture_on_commit_callbacks(execute=True):
+            sent = cast.client().post(JOIN + "volunteer/", {"name": "Ann", "email": "ann@cast.example"})
+        assert sent.status_code == 302  # and nobody learns that nothing went
+    assert len(mail.outbox) == 3
