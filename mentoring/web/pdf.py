@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from mentoring.web.pdf_refusals import PdfRefused, PdfUnavailable
+
 logging.getLogger("pikepdf").setLevel(logging.ERROR)  # it greets at every import
 STYLES = settings.BASE_DIR / "static" / "css"
 PAGES_MOST = 80
@@ -18,14 +20,6 @@ NO_PANGO = (
     "PDFs cannot be drawn on this machine: the system libraries pango, pangoft2 and harfbuzz-subset are missing. "
     "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
-
-
-class PdfUnavailable(Exception):
-    """No PDF can be made; the text is one sentence for the person who asked for it."""
-
-
-class PdfRefused(Exception):
-    """The document asked for an address from outside, so it is not one of ours and is not drawn."""
 
 
 def pdf_from(template: str, context: Mapping, *, title: str, styles: Iterable[str] = ()) -> bytes:
@@ -46,3 +40,6 @@ def pdf_of_html(html: str, *, styles: Iterable[str] = ()) -> bytes:
         raise PdfUnavailable(NO_PANGO) from missing
     sheets = [(STYLES / name).read_text() for name in ("print.css", *styles)]
     return drawn(html, sheets, pages_most=PAGES_MOST)
+
+
+__all__ = ["PdfRefused", "PdfUnavailable", "pdf_from", "pdf_of_html"]

@@ -9,7 +9,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from mentoring.web.pdf import PdfRefused, PdfUnavailable
+from mentoring.web.pdf_refusals import PdfRefused, PdfUnavailable
 
 for chatty in ("weasyprint", "weasyprint.progress", "fontTools"):
     logging.getLogger(chatty).setLevel(logging.ERROR)
