@@ -30,7 +30,7 @@ def _nobody_proposed(scheme_ids, today):
         yield TodayRow(
             due_on=since + timedelta(days=NOBODY_PROPOSED_DAYS),
             words=f"{person.first_name} waits for a mentor and nobody is proposed",
-            detail=f"{person.scheme} · waiting {(today - since).days} days",
+            detail=str(person.scheme),
             url=reverse("matching:match_proposals", args=[person.scheme.slug]),
             button="See proposals",
             badge=f"Waiting {(today - since).days} days",

@@ -76,7 +76,7 @@ def waits_for(state: str, mentee_answer: str, mentor_answer: str) -> str:
         return "The mentor’s answer" if mentee_answer == "yes" else "The young person’s answer"
     turns = {
         "proposed": "Profiles to be shared",
-        "accepted": "What the gate still asks",
+        "accepted": "What is still missing",
         "risk-approved": "The introduction",
         "introduced": "Their first meeting",
         "ending": "The formal ending",

@@ -5,11 +5,16 @@ A room's `navigation.py` may hold: `nav_links(actor, scheme)`, `scheme_links(act
 """
 
 from functools import cache, partial
+from os.path import commonprefix
 
 from django.conf import settings
 
 from mentoring.accounts.second_factor import has_second_factor
 from mentoring.conventions import modules
+
+
+#: Every page of one scheme shares this many parts of its address: /schemes/<scheme>/.
+IN_SCHEME = 2
 
 
 def site(request) -> dict:
@@ -81,6 +86,15 @@ def gathered(name: str, *args, nearest_first: bool = False) -> list[tuple[str, s
 
 
 def marked(pairs: list[tuple[str, str]], path: str) -> list[dict]:
-    """Pairs as {"label", "url", "active"}; the longest address that the page's own begins with is where we are."""
-    here = max((url for _, url in pairs if path == url or (url != "/" and path.startswith(url))), key=len, default=None)
+    """Pairs as {"label", "url", "active"}: we are at the address that the page's own begins with, or at its neighbour
+    of the same folder in a scheme (young people beside volunteers)."""
+
+    def shared(url: str) -> int:
+        return len(commonprefix([url.strip("/").split("/"), path.strip("/").split("/")]))
+
+    begins = [url for _, url in pairs if path == url or (url != "/" and path.startswith(url))]
+    near = begins + [url for _, url in pairs if shared(url) > IN_SCHEME]
+        url for _, url in pairs if path == url or (url != "/" and (path.startswith(url) or shared(url) > IN_SCHEME))
+    ]
+    here = max(near, key=lambda url: (shared(url), -len(url)), default=None)
     return [{"label": label, "url": url, "active": url == here} for label, url in pairs]

@@ -1,6 +1,7 @@
 """A record told: what happened in time order, and the facts beside it."""
 
 from schemes.people import journeys, queries
+from schemes.people.choices import FREE_TIMES
 
 _TONES = {"approved": "good", "waiting": "good", "group-only": "good", "declined": "warn", "withdrawn": "warn"}
 
@@ -62,7 +63,7 @@ def volunteer_facts(volunteer) -> dict[str, list]:
         "As a mentor": _known(
             ("Interests", ", ".join(volunteer.interests)),
             ("Can help with", ", ".join(volunteer.strengths)),
-            ("Free", ", ".join(volunteer.free_times)),
+            ("Free", _in_week(volunteer.free_times)),
             ("Languages", ", ".join(volunteer.languages)),
             ("Young people at once", volunteer.capacity),
             ("Supervisor", volunteer.supervisor),
@@ -94,7 +95,7 @@ def young_person_facts(young_person) -> dict[str, list]:
             ("Why now", young_person.why_now),
             ("Likes", ", ".join(young_person.interests)),
             ("Would like help with", ", ".join(young_person.wants_help_with)),
-            ("Free", ", ".join(young_person.free_times)),
+            ("Free", _in_week(young_person.free_times)),
             ("In their words", young_person.about_me),
             ("A mentor may read that", "Yes" if young_person.may_share_about_me else ""),
             ("Last said they want a mentor", _day(young_person.still_wants_mentor_on)),
@@ -123,3 +124,8 @@ def _yes_no(value: bool | None) -> str:
 
 def _day(value) -> str:
     return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def _in_week(times) -> str:
+    """Free times from Monday on; words of the person's own come last."""
+    return ", ".join(sorted(times, key=lambda time: FREE_TIMES.index(time) if time in FREE_TIMES else len(FREE_TIMES)))
