@@ -94,7 +94,5 @@ def marked(pairs: list[tuple[str, str]], path: str) -> list[dict]:
 
     begins = [url for _, url in pairs if path == url or (url != "/" and path.startswith(url))]
     near = begins + [url for _, url in pairs if shared(url) > IN_SCHEME]
-        url for _, url in pairs if path == url or (url != "/" and (path.startswith(url) or shared(url) > IN_SCHEME))
-    ]
     here = max(near, key=lambda url: (shared(url), -len(url)), default=None)
     return [{"label": label, "url": url, "active": url == here} for label, url in pairs]
