@@ -12,7 +12,6 @@ from django.conf import settings
 from mentoring.accounts.second_factor import has_second_factor
 from mentoring.conventions import modules
 
-
 #: Every page of one scheme shares this many parts of its address: /schemes/<scheme>/.
 IN_SCHEME = 2
 
