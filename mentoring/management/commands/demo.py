@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from mentoring.accounts.actions import site_admin_make
 from mentoring.accounts.models import User
 from mentoring.conventions import modules
 from mentoring.demo import DEMO_PEOPLE, PASSWORD, DemoStage
@@ -30,6 +31,7 @@ class Command(BaseCommand):
                 stage.users[name] = User.objects.make(
                     email=f"{name}@demo.example", name=full_name, password=PASSWORD, is_made_up=True
                 )
+            site_admin_make(email=stage.users["admin"].email, name=stage.users["admin"].name)
             for room in modules("demo"):
                 if hasattr(room, "demo_load"):
                     room.demo_load(stage)
