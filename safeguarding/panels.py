@@ -17,11 +17,16 @@ def volunteer_panels(volunteer, actor) -> list[Card]:
     here = {"scheme": volunteer.scheme.slug, "volunteer_id": volunteer.pk}
     shown = {
         "clearance": clearance_one(volunteer, timezone.localdate()),
-        "on_hold": actor.may(Permission.MATCH_EDIT, volunteer) and has_open_hold(volunteer),
+        "on_hold": may_know_of_hold(volunteer, actor) and has_open_hold(volunteer),
         "show_detail": actor.may(Permission.VETTING_READ, volunteer),
         "url": reverse("safeguarding:check_show", kwargs=here),
     }
     return [Card("Checks", "safeguarding/vetting/check_panel.html", shown)]
+
+
+def may_know_of_hold(volunteer, actor) -> bool:
+    """Whoever matches, but for the one it holds back: it would tell them of a concern."""
+    return actor.may(Permission.MATCH_EDIT, volunteer) and volunteer.user_id != actor.user.pk
 
 
 def young_person_panels(young_person, actor) -> list[Card]:

@@ -65,7 +65,7 @@ def match_share_profiles(*, match, by) -> Match:
 @transaction.atomic
 def match_mentee_answer(*, match, answer: str, because: str = "", by) -> Match:
     """The young person picks this mentor or does not. A yes also says that they still want a mentor, today."""
-    match = _asked(match)
+    match = _asked(match, "mentee", by)
     if answer == Match.Answer.NO:
         return _no(match, "mentee", because, by)
     others = match.young_person.matches.filter(state__in=[Match.State.PROFILES_SHARED, Match.State.ACCEPTED])
@@ -78,7 +78,7 @@ def match_mentee_answer(*, match, answer: str, because: str = "", by) -> Match:
 @transaction.atomic
 def match_mentor_answer(*, match, answer: str, because: str = "", by) -> Match:
     """The mentor says yes or no to the young person who picked them."""
-    match = _asked(match)
+    match = _asked(match, "mentor", by)
     return _no(match, "mentor", because, by) if answer == Match.Answer.NO else _yes(match, "mentor", by)
 
 
@@ -98,8 +98,13 @@ def match_none_of_these(*, young_person, wish: str, by) -> None:
         young_person_edit(young_person=young_person, changes={"mentor_wish": wish}, by=by)
 
 
-def _asked(match) -> Match:
+def _asked(match, side: str, by) -> Match:
+    """The match under a lock, while it is asked about. Nobody answers for the person they would be matched with, not
+    even a co-ordinator who mentors too."""
     match = locked(match)
+    asked, other = (match.young_person, match.volunteer) if side == "mentee" else (match.volunteer, match.young_person)
+    if by and other.user_id == by.pk:
+        raise Refused(f"Only {asked.first_name} can say this. Ask another co-ordinator to write it down.")
     if match.state != Match.State.PROFILES_SHARED:
         raise Refused("This is not open any more. Nothing was changed.")
     return match

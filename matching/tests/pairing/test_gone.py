@@ -1,9 +1,12 @@
-"""A mentor who left reads nothing more of a young person, from that moment (roles.md)."""
+"""A mentor who left reads nothing more of a young person, and nobody answers for the other (roles.md, S12)."""
 
+import pytest
 from django.urls import reverse
 
 from matching.models import Match, MentoringSession
+from matching.pairing.actions import match_mentee_answer, match_mentor_answer
 from matching.pairing.queries import invitations_for
+from mentoring.transitions import Refused
 from schemes.people.actions import volunteer_move
 
 
@@ -23,3 +26,11 @@ def test_a_mentor_who_left_reads_no_profile_of_somebody_who_picked_them(world):
     assert invitations_for(world.peer).exists()
     volunteer_move(volunteer=world.peer_volunteer, to="left", why="Asked to go.", by=world.coordinator)
     assert not invitations_for(world.peer).exists()
+
+
+def test_nobody_answers_for_the_one_they_would_be_matched_with(world):
+    """S12: a co-ordinator who mentors too does not say yes in the young person's name."""
+    with pytest.raises(Refused, match="Only Dot can say this"):
+        match_mentee_answer(match=world.shared_match, answer="yes", by=world.mentor)
+    with pytest.raises(Refused, match="Only"):
+        match_mentor_answer(match=world.shared_match, answer="yes", by=world.mentee)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mentoring.audit.models import AuditEntry
 from mentoring.transitions import Refused
+from safeguarding.concerns.actions import hold_place
 from safeguarding.models import RiskDecision, VettingCheck
 from safeguarding.panels import volunteer_panels
 from safeguarding.tests.world import clear
@@ -184,3 +185,12 @@ class TestPages:
 def test_a_cleared_volunteer_is_clear(cast):
     clear(cast.volunteer, by=cast.coordinator, today=TODAY())
     assert clearance_one(cast.volunteer, TODAY()).is_clear
+
+
+def test_a_co_ordinator_who_volunteers_does_not_learn_of_a_hold_on_themselves(cast):
+    own = volunteer_add(scheme=cast.scheme, user=cast.coordinator, name="Dee Parker", by=cast.manager)
+    hold_place(volunteer=own, by=cast.lead)
+    hold_place(volunteer=cast.volunteer, by=cast.lead)
+    actor = cast.actor(cast.coordinator)
+    assert not volunteer_panels(own, actor)[0].context["on_hold"]
+    assert volunteer_panels(cast.volunteer, actor)[0].context["on_hold"]
