@@ -23,7 +23,7 @@ def a_session_is_logged(story) -> None:
     zofia.page.set_viewport_size({"width": 360, "height": 740})
     zofia.goes_to("/me/")
     zofia.opens("Log a session")
-    met = {"Yes, we met": True, "Which day": "today", "What time": "00:05", "How many minutes": "60"}
+    met = {"Yes, we met": True, "Which day": "today", "What time": "00:05", "Minutes": "60"}
     words = {"What did you do": "Dal and rice", "Anything for your supervisor": "Came hungry"}
     zofia.sends({**met, **words}, "Write it down")
     jay.goes_to("/me/")
