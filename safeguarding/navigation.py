@@ -2,14 +2,15 @@
 
 from django.urls import reverse
 
+from safeguarding.concerns.queries import schemes_to_raise_in
 from schemes.people.permissions import Permission, Role
 
 
 def concern_url(actor, scheme) -> str:
-    """Inside a scheme its own page, elsewhere the person's own."""
+    """Inside a scheme its own page, elsewhere the person's own; none for who has no role in any scheme."""
     if scheme and actor.may(Permission.CONCERN_RAISE, scheme):
         return reverse("safeguarding:concern_raise", kwargs={"scheme": scheme.slug})
-    return reverse("safeguarding:concern_raise_mine")
+    return reverse("safeguarding:concern_raise_mine") if actor.roles or schemes_to_raise_in(actor).exists() else ""
 
 
 def nav_links(actor, scheme) -> list[tuple[str, str]]:
