@@ -17,6 +17,7 @@ in which the house stands (the ground first, evaluation last):
 `leaving.py`       `role_ended(membership, by)`: takes away what hung on that role, in the same transaction
 """
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -26,6 +27,7 @@ from django.apps import apps
 HOUSE = ("mentoring", "schemes", "safeguarding", "matching", "evaluation")
 
 
+@cache
 def modules(name: str) -> list[ModuleType]:
     """The convention modules of that name, lowest room first. (A part of that name, as `mentoring.home`, is none.)"""
     specs = [find_spec(f"{app}.{name}") for app in HOUSE if apps.is_installed(app)]

@@ -1,6 +1,7 @@
 """Reads about pairs: who waits, who is free, what stands between them; one match with its gate; lists."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,10 @@ from matching.pairing.models import GONE, AgeException, Match, Profile
 from matching.pairing.pool import kind_rows, pool_rows
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
+from mentoring.web.counts import counts_of
 from mentoring.web.keyset import KeysetPage, keyset_page
 from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.permissions import Permission
 
 
 def gate_of(match, today: date) -> list[GateLine]:
@@ -155,7 +158,7 @@ def match_roster(actor, scheme, filters: Filters, *, after: str, before: str, to
     found = Match.objects.visible_to(actor).filter(scheme=scheme)
     if filters.q:
         found = found.filter(Q(volunteer__name__icontains=filters.q) | Q(young_person__name__icontains=filters.q))
-    counts = dict(found.order_by().values_list("state").annotate(n=Count("pk")))
+    counts = _counts(actor, scheme, found, filters.q)
     tabs = [(group, words, sum(counts.get(state, 0) for state in states)) for group, (words, states) in GROUPS.items()]
     everything = sum(counts.values())
     if filters.group:
@@ -169,6 +172,16 @@ def match_roster(actor, scheme, filters: Filters, *, after: str, before: str, to
         shown=next((number for group, _, number in tabs if group == filters.group), everything),
         everything=everything,
     )
+
+
+def _counts(actor, scheme, matches, q: str) -> Mapping[str, int]:
+    """How many by state; see counts_of for the list that everybody on the staff sees whole."""
+
+    def counted() -> dict[str, int]:
+        return dict(matches.order_by().values_list("state").annotate(n=Count("*")))
+
+    whole = actor.reads_all_inside(Permission.PEOPLE_READ) and not q
+    return counts_of((Match._meta.label, scheme.pk), counted) if whole else counted()
 
 
 def match_numbers(scheme) -> dict:

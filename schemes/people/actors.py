@@ -1,7 +1,7 @@
 """The one who asks: a user with the roles they hold, and the one question "may they?"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
@@ -20,10 +20,16 @@ class Actor:
     user: object
     roles: Mapping[UUID, frozenset[Role]]
     inside: UUID | None = None
+    schemes: Mapping[UUID, object] = field(default_factory=dict, compare=False)  # those of `roles`, read with them
 
     def within(self, scheme) -> "Actor":
         """The same person, seen from inside one scheme."""
-        return Actor(self.user, {scheme.pk: self.roles.get(scheme.pk, frozenset())}, inside=scheme.pk)
+        held = self.roles.get(scheme.pk, frozenset())
+        return Actor(self.user, {scheme.pk: held}, inside=scheme.pk, schemes={scheme.pk: scheme})
+
+    def scheme_named(self, slug: str):
+        """The scheme of that address if this person holds a role in it; else None, whether it exists or not."""
+        return next((scheme for scheme in self.schemes.values() if scheme.slug == slug), None)
 
     def own(self, **mine) -> Q:
         """The share of a row filter that is somebody's own. It counts on their own pages only: inside a scheme a

@@ -16,16 +16,15 @@ from mentoring.web.gates import Gate
 from schemes.people.actors import Actor
 from schemes.people.models import Membership
 from schemes.people.permissions import STAFF, Permission
-from schemes.planning.models import Scheme
 
 
 def actor_of(user) -> Actor:
     """The user with the roles they hold at this moment: a role that ended is gone on the next request."""
-    roles = defaultdict(set)
-    live = Membership.objects.filter(user=user, ended_at__isnull=True)
-    for scheme_id, role in live.values_list("scheme_id", "role"):
-        roles[scheme_id].add(role)
-    return Actor(user, {scheme_id: frozenset(held) for scheme_id, held in roles.items()})
+    roles, schemes = defaultdict(set), {}
+    for membership in Membership.objects.filter(user=user, ended_at__isnull=True).select_related("scheme"):
+        roles[membership.scheme_id].add(membership.role)
+        schemes[membership.scheme_id] = membership.scheme
+    return Actor(user, {scheme_id: frozenset(held) for scheme_id, held in roles.items()}, schemes=schemes)
 
 
 class ActorMiddleware:
@@ -47,8 +46,8 @@ def scheme_view(permission: Permission):
     def gate(view):
         @wraps(view)
         def opened(request, scheme, **kwargs):
-            found = Scheme.objects.filter(slug=scheme).first()
-            if found is None or not request.actor.roles.get(found.pk):
+            found = request.actor.scheme_named(scheme)
+            if found is None:
                 raise Http404
             if not request.actor.may(permission, found):
                 raise PermissionDenied
