@@ -1,0 +1,1 @@
+"""How quick Alongside is beside a reference of the same run: `make bench` (bench/README.md)."""

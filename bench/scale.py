@@ -1,0 +1,19 @@
+"""How much is measured. The full run gives the table; the small one only shows that the table can still be made."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Rows of each kind, rounds in which the variants take turns, and seconds per turn."""
+
+    short_list: int
+    long_list: int
+    concerns: int
+    mails: int
+    rounds: int
+    seconds: float
+
+
+FULL = Scale(short_list=1_000, long_list=100_000, concerns=200_000, mails=600, rounds=5, seconds=2)
+SMALL = Scale(short_list=20, long_list=50, concerns=50, mails=10, rounds=1, seconds=0.2)
