@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, Q
+from django.db.models.functions import Coalesce, Greatest
 
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
@@ -39,8 +40,11 @@ def people_waiting(scheme):
 
 
 def people_waiting_in(scheme_ids):
-    """Young people waiting with no mentor, longest first. Each carries `waiting_since` and `open_proposals`."""
-    since = Max("state_changes__created_at", filter=Q(state_changes__to_state=YoungPerson.State.WAITING))
+    """Young people waiting with no mentor, longest first. Each carries `waiting_since` (since they asked, or since
+    their last match ended) and `open_proposals`."""
+    asked = Max("state_changes__created_at", filter=Q(state_changes__to_state=YoungPerson.State.WAITING))
+    ended = Max("matches__state_changes__created_at", filter=Q(matches__state_changes__to_state=Match.State.ENDED))
+    since = Greatest(asked, Coalesce(ended, asked))
     return (
         YoungPerson.objects.filter(scheme_id__in=scheme_ids, state=YoungPerson.State.WAITING)
         .exclude(pk__in=Match.objects.together().filter(scheme_id__in=scheme_ids).values("young_person"))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from matching.endings import actions, queries
 from matching.endings.rules import ending_lacks, needs_review
 from matching.pairing.models import Match
+from matching.pairing.queries import people_waiting
 from mentoring.transitions import Refused
 
 TODAY = date(2026, 11, 22)
@@ -106,3 +107,9 @@ def test_a_form_with_mistakes_keeps_what_was_typed(world):
     assert answer.status_code == 422
     assert b"Say when the letter was sent." in answer.content
     assert b"Dear Eli" in answer.content
+
+
+def test_after_an_ending_a_young_person_waits_from_that_day_on(world):
+    waiting = people_waiting(world.scheme).get(pk=world.ended_match.young_person_id)
+    ended = world.ended_match.state_changes.get(to_state="ended")
+    assert waiting.waiting_since == ended.created_at
