@@ -44,6 +44,7 @@ def step_list(request, scheme):
         "phases": queries.phases(lines),
         "counts": queries.counts_of(lines),
         "moves": moves_of(scheme),
+        "move_names": [state for state, _ in moves_of(scheme)],
         "may_edit": request.actor.may(Permission.PLAN_EDIT, scheme),
     }
     return render(request, "schemes/planning/step_list.html", context)
