@@ -24,16 +24,22 @@ def today_rows(actor, today) -> list[TodayRow]:
 
 
 def _nobody_proposed(scheme_ids, today):
-    waiting = queries.people_waiting_in(scheme_ids).filter(open_proposals=0).select_related("scheme")
-    for person in waiting[:SHOWN]:
-        since = localtime(person.waiting_since or person.created_at).date()
+    """A row for each scheme, however many wait: the page behind it has them all, the longest wait first."""
+    by_scheme: dict = {}
+    for person in queries.people_waiting_in(scheme_ids).filter(open_proposals=0).select_related("scheme"):
+        by_scheme.setdefault(person.scheme, []).append(person)
+    for scheme, people in by_scheme.items():
+        longest = localtime(people[0].waiting_since or people[0].created_at).date()
+        who, days = people[0].first_name, (today - longest).days
         yield TodayRow(
-            due_on=since + timedelta(days=NOBODY_PROPOSED_DAYS),
-            words=f"{person.first_name} waits for a mentor and nobody is proposed",
-            detail=str(person.scheme),
-            url=reverse("matching:match_proposals", args=[person.scheme.slug]),
+            due_on=longest + timedelta(days=NOBODY_PROPOSED_DAYS),
+            words=f"{who} waits for a mentor and nobody is proposed"
+            if len(people) == 1
+            else f"{len(people)} young people wait for a mentor and nobody is proposed",
+            detail=str(scheme) if len(people) == 1 else f"{scheme} · {who} has waited longest",
+            url=reverse("matching:match_proposals", args=[scheme.slug]),
             button="See proposals",
-            badge=f"Waiting {(today - since).days} days",
+            badge=f"Waiting {days} days",
             tone="waiting",
         )
 
