@@ -89,7 +89,7 @@ class Invitation(Record):
 
 def new_ref(letter: str) -> str:
     """A short name for a person that tells nothing about them, easy to say on the phone."""
-    return f"{letter}-{get_random_string(5, '23456789ABCDEFGHJKLMNPQRSTUVWXYZ')}"
+    return f"{letter}-{get_random_string(8, '23456789ABCDEFGHJKLMNPQRSTUVWXYZ')}"
 
 
 def new_volunteer_ref() -> str:

@@ -21,7 +21,7 @@ from mentoring.tests.installation import Installation
 from mentoring.tests.real_parts import SmtpSink
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
-LEASE_SECONDS = 4
+LEASE_SECONDS = 15  # longer than a starved machine takes over one mail
 LEDGER = (
     "import json; from mentoring.notices.models import Notice; from django.db.models import Count; "
     "mails = Notice.objects.filter(channel='email', rule='many_due'); "
@@ -130,8 +130,9 @@ def play(folder, broker, *, each: int, kills: int, seconds: float, seed: int = 7
     assert struck >= min(kills, 3)
 
 
+@pytest.mark.slow  # where each kill strikes is chance; `test_kills` is the short form with chosen moments
 def test_kills_at_any_moment_lose_nothing_and_double_nothing(tmp_path, redis_server):
-    play(tmp_path, redis_server, each=40, kills=6, seconds=60)
+    play(tmp_path, redis_server, each=40, kills=6, seconds=120)
 
 
 @pytest.mark.slow
