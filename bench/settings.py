@@ -1,6 +1,6 @@
 """The site's own settings; besides, a bare page to measure against, and SQLite as Django leaves it where asked for."""
 
-from mentoring.settings import *  # noqa: F403
+from mentoring.settings import *  # noqa: F403  the real settings, but for the lines below
 from mentoring.settings import DATABASES, LOGGING, STATIC_ROOT, TEMPLATES, VAR_DIR, env
 
 ALLOWED_HOSTS = ["*"]

@@ -10,6 +10,7 @@ SCHEME_LINKS = [
     ("Journey", "schemes:step_list", Permission.SCHEME_READ),
     ("People", "schemes:volunteer_list", Permission.MENTORS_READ),
     ("Matches", "matching:match_list", Permission.MATCH_READ),
+    ("Supervision", "matching:supervision_list", Permission.SUPERVISION_READ),
     ("Training", "schemes:course_list", Permission.TRAINING_READ),
     ("Members", "schemes:member_list", Permission.MEMBER_INVITE),
 ]
@@ -22,6 +23,8 @@ def nav_links(actor, scheme) -> list[tuple[str, str]]:
         address = address_of(name, scheme.slug)
         if address and actor.may(permission, scheme):
             found.append((label, address))
+    if actor.may(Permission.PAPERS_READ, scheme) and not actor.may(Permission.SCHEME_READ, scheme):
+        found.append(("Papers", reverse("schemes:paper_list", args=[scheme.slug])))
     return found
 
 
