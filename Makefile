@@ -22,6 +22,7 @@ lint: ## style, safety rules, migrations, deployment checks, templates
 
 bench: ## print the benchmark table
 	@.ci/install dev
+	@.ci/load-client
 	@exec $(PYTHON) -m bench
 
 check: ## what CI runs: lint, then the tests

@@ -9,11 +9,12 @@ from importlib.util import find_spec
 from types import SimpleNamespace
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the test's own thread
 
-pytest_plugins = ["mentoring.tests.real_parts"]
+pytest_plugins = ["mentoring.tests.real_parts", "mentoring.tests.journey.story"]
 
 PEOPLE = {
     "coordinator": ("Dee Parker", "coordinator"),
@@ -105,6 +106,12 @@ def _add_records(world, people) -> None:
             "received_on": date(2026, 9, 1),
         },
     )
+
+
+@pytest.fixture(autouse=True)
+def nobody_came_before():
+    """How often an address of the internet has asked for something is kept in the cache: each test begins at nought."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -6,13 +6,20 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import concerns, lists, paper, reminders, writers
+from bench import concerns, joining, lists, paper, reminders, writers
 from bench.databases import kinds
 from bench.load import CLIENT
 from bench.scale import FULL, Scale
 from bench.table import Line, as_text
 
-ITEMS = {"lists": lists, "concerns": concerns, "paper": paper, "reminders": reminders, "writers": writers}
+ITEMS = {
+    "lists": lists,
+    "joining": joining,
+    "concerns": concerns,
+    "paper": paper,
+    "reminders": reminders,
+    "writers": writers,
+}
 
 
 def measured(names: list[str], scale: Scale, *, sqlite_only: bool = False) -> list[Line]:

@@ -18,8 +18,8 @@ from mentoring.web.pdf_drawing import drawn
 from schemes.planning.actions import scheme_start
 
 OWN = ("css/print.css", "css/report.css")
-SITE = ("vendor/bootstrap/bootstrap.min.css",)
-#: The largest of the site's stylesheets; once alongside.css joined in, WeasyPrint was not done after a minute.
+SITE = ("vendor/bootstrap/bootstrap.min.css", "css/tokens.css", "css/theme.css", "css/lists.css")
+#: What every page of the site links, but alongside.css: with it WeasyPrint was not done after a minute.
 #: Pictures and typefaces of the site; a paper may fetch nothing, and leaving them out favours the reference.
 ADDRESS = re.compile(r"""url\((?:"[^"]*"|'[^']*'|[^)"']*)\)""")
 

@@ -11,9 +11,20 @@ class Scale:
     long_list: int
     concerns: int
     mails: int
+    volunteers: int
+    young_people: int
     rounds: int
     seconds: float
 
 
-FULL = Scale(short_list=1_000, long_list=100_000, concerns=200_000, mails=600, rounds=5, seconds=2)
-SMALL = Scale(short_list=20, long_list=50, concerns=50, mails=10, rounds=1, seconds=0.2)
+FULL = Scale(
+    short_list=1_000,
+    long_list=100_000,
+    concerns=200_000,
+    mails=600,
+    volunteers=5_000,
+    young_people=3_000,
+    rounds=5,
+    seconds=2,
+)
+SMALL = Scale(short_list=20, long_list=50, concerns=50, mails=10, volunteers=60, young_people=60, rounds=1, seconds=0.2)

@@ -4,13 +4,22 @@ from matching.pairing import home as pairing
 from matching.pairing.models import Match
 from matching.pairing.queries import people_waiting
 from matching.relationships import home as relationships
+from matching.supervision import home as supervision
+from matching.waiting import home as waiting
 from mentoring.home.cards import Card
 from schemes.people.permissions import Permission
 from schemes.planning.models import Scheme
 
 
 def today_rows(actor, today) -> list:
-    return [*pairing.today_rows(actor, today), *relationships.today_rows(actor, today)]
+    at = relationships.end_of(today)
+    supervised = supervision.today_rows(actor, at)
+    return [
+        *pairing.today_rows(actor, today),
+        *relationships.today_rows(actor, today),
+        *supervised,
+        *waiting.today_rows(actor, today),
+    ]
 
 
 def cards(actor, today) -> list[Card]:

@@ -3,6 +3,7 @@
 from matching.endings import panels as endings
 from matching.pairing import panels as pairing
 from matching.relationships import panels as relationships
+from matching.waiting import panels as waiting
 
 
 def volunteer_panels(volunteer, actor) -> list:
@@ -10,7 +11,7 @@ def volunteer_panels(volunteer, actor) -> list:
 
 
 def young_person_panels(young_person, actor) -> list:
-    return pairing.young_person_panels(young_person, actor)
+    return [*waiting.young_person_panels(young_person, actor), *pairing.young_person_panels(young_person, actor)]
 
 
 def match_panels(match, actor) -> list:

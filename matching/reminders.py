@@ -16,6 +16,7 @@ from matching.relationships.queries import (
     sessions_not_logged,
 )
 from matching.supervision.queries import supervision_coming, supervision_gaps, supervision_overdue
+from matching.waiting.reminders import progress_contact  # noqa: F401  known by being imported
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
 from schemes.people.holders import Holders

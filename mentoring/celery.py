@@ -8,4 +8,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentoring.settings")
 
 app = Celery("alongside")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["mentoring.notices", "safeguarding.vetting", "evaluation.reports"])
+app.autodiscover_tasks(
+    [
+        "mentoring.notices",
+        "schemes.people.merging",
+        "schemes.recruitment",
+        "schemes.recruitment.asking",
+        "safeguarding.vetting",
+        "evaluation.reports",
+    ]
+)

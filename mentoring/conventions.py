@@ -8,12 +8,23 @@ in which the house stands (the ground first, evaluation last):
 `reminders.py`     functions marked with `@rule(...)` (`mentoring.notices.rules`)
 `step_evidence.py` `EVIDENCE: dict[int, callable(scheme, today) -> Evidence]` (`schemes.planning.evidence`)
 `personal_data.py` `personal_data(user, scheme)` → what the app holds on a person
-`demo.py`          `demo_load(stage: DemoStage)` → the app's share of the made-up schemes, built by actions
+`demo.py`          `demo_load(stage: DemoStage)` → the app's share of the made-up schemes, built by actions ·
+                   `volunteer_stepped(stage, volunteer, heading_for)` → what a room above adds on that day, asked
+                   after each step of a made-up volunteer who ends in the state `heading_for`
 `panels.py`        `volunteer_panels(volunteer, actor)` and `young_person_panels(young_person, actor)` → `Card`s on
                    that person's record (column "main" stands above the story, "side" beside it); as on the
                    first page, the template is included with the `Card` as `card`
-`navigation.py`    `nav_links(actor, scheme)` for the staff bar, `scheme_links(actor)` for the scheme switcher and
-                   `portal_links(actor)` for the portal → `(label, address)` pairs · `concern_url(actor, scheme)`
+`navigation.py`    `nav_links(actor, scheme)` for the staff bar, `people_links(actor, scheme)` for the row below it on
+                   pages about people, `scheme_links(actor)` for the scheme switcher and `portal_links(actor)`
+                   for the portal → `(label, address)` pairs · `concern_url(actor, scheme)`
+`history.py`       `history_take(volunteer, rows, by)`: keeps what a list claims of checks or training
+                   (`schemes.recruitment.sheet_history.PastRow`), as rows that somebody has to confirm
+`merging.py`       `SETTLES: dict[model label, callable(kept row, gone row) -> (row that stays, its changes)]`: two
+                   records of one person are put together and both have such a row (`schemes.people.merging`)
+`letters.py`       `STILL: dict[kind of letter, callable(letter=…) -> bool]`: asked in the moment a letter of that kind
+                   would go; False: what it says, or whom it goes to, is no longer right, and it is dropped
+`readiness.py`     `approval_missing(volunteer, today, to)` → a sentence for each thing this room still asks before the
+                   volunteer may be approved; the step itself asks every room, so no door leads past it
 `leaving.py`       `role_ended(membership, by)`: takes away what hung on that role, in the same transaction
 """
 

@@ -2,7 +2,7 @@
 
 from mentoring.accounts.models import User
 from mentoring.audit.models import AuditEntry, AuditHead
-from mentoring.notices.models import Heartbeat, Notice
+from mentoring.notices.models import Heartbeat, Letter, Notice
 from mentoring.web.models import Draft
 
-__all__ = ["AuditEntry", "AuditHead", "Draft", "Heartbeat", "Notice", "User"]
+__all__ = ["AuditEntry", "AuditHead", "Draft", "Heartbeat", "Letter", "Notice", "User"]

@@ -7,6 +7,7 @@ import hashlib
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -110,9 +111,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
     }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 600
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Opening SQLite with its settings takes a millisecond, PostgreSQL eight: a worker keeps its connection.
+DATABASES["default"]["CONN_MAX_AGE"] = 600
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- who is signed in -----------------------------------------------------------------------------------------
@@ -254,6 +255,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "disclosed": {"task": "safeguarding.vetting.tasks.purge_run", "schedule": 6 * 3600.0},
+    "references": {"task": "safeguarding.vetting.tasks.references_run", "schedule": 6 * 3600.0},
+    "letters": {"task": "mentoring.notices.tasks.letters_purge_run", "schedule": 6 * 3600.0},
+    "doubles": {"task": "schemes.people.merging.tasks.pairs_run", "schedule": crontab(hour=3, minute=20)},
+    "applications": {"task": "schemes.recruitment.tasks.purge_run", "schedule": 6 * 3600.0},
+    "askings": {"task": "schemes.recruitment.asking.tasks.purge_run", "schedule": 6 * 3600.0},
     "unfinished": {"task": "mentoring.notices.tasks.sweep_run", "schedule": 30.0, "options": {"expires": 25}},
     "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},
 }

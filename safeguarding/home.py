@@ -2,16 +2,18 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.home.cards import TodayRow
+from mentoring.web.wording import counted as counted_words
 from mentoring.web.wording import short_day, when_words
 from safeguarding.concerns.models import Concern
 from safeguarding.concerns.queries import concerns_behind_glass_of, concerns_let_in
 from safeguarding.risk.models import RiskAssessment
 from safeguarding.risk.queries import risks_to_approve
-from safeguarding.vetting.models import VettingCheck
+from safeguarding.vetting.needing.queries import needs_outdated
 from safeguarding.vetting.queries import checks_expiring, checks_waiting
 from schemes.people.permissions import Permission
 
@@ -25,6 +27,7 @@ def today_rows(actor, today) -> list[TodayRow]:
         *manager_rows(actor, today),
         *risk_rows(actor),
         *check_rows(actor, today),
+        *rules_rows(actor, today),
         *let_in_rows(actor, today),
     ]
 
@@ -83,12 +86,10 @@ def risk_rows(actor) -> list[TodayRow]:
 
 def check_rows(actor, today) -> list[TodayRow]:
     """A co-ordinator's: to decide, to chase, to look at again."""
-    mine = VettingCheck.objects.visible_to(actor).filter(
-        volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_EDIT)
-    )
-    waiting = mine.filter(pk__in=checks_waiting().values("pk")).select_related("volunteer__scheme")
+    mine = {"volunteer__scheme_id__in": actor.schemes_for(Permission.VETTING_EDIT)}
+    waiting = checks_waiting().filter(**mine)
     at = timezone.make_aware(datetime.combine(today, time(12)))
-    expiring = mine.filter(pk__in=checks_expiring(at).values("pk")).select_related("volunteer__scheme")
+    expiring = checks_expiring(at).filter(**mine)
     to_decide = waiting.filter(received_on__isnull=False).order_by("received_on")[:MOST]
     late = today - timedelta(days=CHASE_AFTER_DAYS)
     to_chase = waiting.filter(received_on__isnull=True, requested_on__lte=late).order_by("requested_on")[:MOST]
@@ -99,6 +100,20 @@ def check_rows(actor, today) -> list[TodayRow]:
             check_row(one, "{kind} of {name} runs out. Ask for a new one.", one.expires_on)
             for one in expiring.order_by("expires_on")[:MOST]
         ),
+    ]
+
+
+def rules_rows(actor, today) -> list[TodayRow]:
+    """A co-ordinator's: the law on checks changed after they were worked out. One row a scheme."""
+    outdated = needs_outdated(today).filter(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_EDIT))
+    counted = outdated.order_by().values_list("volunteer__scheme__slug").annotate(Count("pk"))
+    return [
+        TodayRow(
+            due_on=today,
+            words=f"The rules on checks changed. Look again at {counted_words(number, 'volunteer')}.",
+            url=reverse("safeguarding:check_list", kwargs={"scheme": slug}) + "?show=rules",
+        )
+        for slug, number in counted
     ]
 
 

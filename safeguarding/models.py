@@ -17,12 +17,16 @@ from safeguarding.risk.models import (
     RiskAssessmentGroupPermission,
     RiskAssessmentUserPermission,
 )
+from safeguarding.vetting.exempting.models import VettingExemption
 from safeguarding.vetting.models import (
     RiskDecision,
     RiskDecisionGroupPermission,
     RiskDecisionUserPermission,
     VettingCheck,
 )
+from safeguarding.vetting.needing.models import VettingNeed
+from safeguarding.vetting.references.models import Reference, ReferenceLink, ReferenceQuestion
+from safeguarding.vetting.updates.models import StatusCheck
 
 __all__ = [
     "Concern",
@@ -35,11 +39,17 @@ __all__ = [
     "ConcernUserPermission",
     "Consent",
     "Hold",
+    "Reference",
+    "ReferenceLink",
+    "ReferenceQuestion",
     "RiskAssessment",
     "RiskAssessmentGroupPermission",
     "RiskAssessmentUserPermission",
     "RiskDecision",
     "RiskDecisionGroupPermission",
     "RiskDecisionUserPermission",
+    "StatusCheck",
     "VettingCheck",
+    "VettingExemption",
+    "VettingNeed",
 ]

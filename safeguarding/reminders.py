@@ -8,6 +8,7 @@ from mentoring.notices.rules import Due, key_of, rule
 from safeguarding.concerns.queries import concerns_open, concerns_raised, glass_broken_lately
 from safeguarding.concerns.telling.dues import glass_broken_dues, leaderless_dues, raised_dues
 from safeguarding.vetting.queries import checks_expiring
+from safeguarding.vetting.references.queries import REMIND_EVERY, references_late
 from schemes.people.holders import Holders
 
 
@@ -34,6 +35,20 @@ def check_expiring(at):
     """60, 30 and 7 days before, to the co-ordinator and the person; the lead on the day it runs out (reminders.md)."""
     holders = Holders()
     return [due for check in checks_expiring(at, days=60) for due in _check_dues(check, at, holders)]
+
+
+@rule("Somebody’s reference has not come. Ring the referee.")
+def reference_late(at):
+    """A fortnight after the referee was asked, or once the link has run out: the co-ordinator rings (S9)."""
+    holders = Holders()
+    return [due for reference in references_late(at) for due in _reference_dues(reference, holders)]
+
+
+def _reference_dues(reference, holders) -> list[Due]:
+    scheme, day = reference.volunteer.scheme, localdate(reference.asked_at + 2 * REMIND_EVERY)
+    path = reverse("safeguarding:check_list", kwargs={"scheme": scheme.slug})
+    told = holders.of(scheme.pk, "coordinator")
+    return [Due(key_of(reference), day, person, path, scheme_key=str(scheme.pk)) for person in told]
 
 
 def _check_dues(check, at, holders) -> list[Due]:

@@ -4,6 +4,7 @@ app_name = "safeguarding"
 urlpatterns = [
     path("", include("safeguarding.concerns.urls")),
     path("", include("safeguarding.vetting.urls")),
+    path("", include("safeguarding.vetting.downloads.urls")),
     path("", include("safeguarding.consent.urls")),
     path("", include("safeguarding.risk.urls")),
     path("", include("safeguarding.trail.urls")),

@@ -2,8 +2,11 @@
 
 from schemes.people.actions import membership_grant
 from schemes.people.demo_people import people_load
+from schemes.people.mailings.demo_mailings import mailings_load
+from schemes.people.merging.demo_twice import twice_load
 from schemes.planning.actions import scheme_move, scheme_start
 from schemes.planning.demo_plan import plan_load
+from schemes.recruitment.demo_recruiting import recruiting_load
 
 ROLES = {
     "coordinator": "coordinator",
@@ -44,3 +47,6 @@ def demo_load(stage) -> None:
             scheme_move(scheme=scheme, to=state, by=users["manager"])
     plan_load(stage, scheme)
     people_load(stage, scheme)
+    recruiting_load(stage, scheme)
+    twice_load(stage, scheme)
+    mailings_load(stage, scheme)

@@ -10,8 +10,9 @@ from schemes.people import queries
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission, Role
 from schemes.planning.models import Scheme
-from schemes.planning.queries import actions_due, policies_due, step_counts, steps_due
+from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.planning.steps import STEPS
+from schemes.recruitment.interviewing.today import interview_rows
 from schemes.training.queries import reviews_to_confirm
 
 #: States in which somebody waits for a first answer, with what they wait for.
@@ -32,7 +33,7 @@ def today_rows(actor, today) -> list[TodayRow]:
     if actor.schemes_for(Permission.PEOPLE_EDIT):
         rows += _waiting(Volunteer, "volunteer", VOLUNTEER_WAITS, actor, today)
         rows += _waiting(YoungPerson, "young_person", YOUNG_PERSON_WAITS, actor, today)
-    return rows + _reviews(actor, today) + _invitations(actor) + _plan_rows(actor, today)
+    return rows + interview_rows(actor) + _reviews(actor, today) + _invitations(actor) + _plan_rows(actor, today)
 
 
 def cards(actor, today) -> list[Card]:
@@ -43,7 +44,7 @@ def cards(actor, today) -> list[Card]:
         Card(
             "Seventeen steps" if len(schemes) == 1 else f"Seventeen steps: {scheme}",
             "schemes/planning/steps_card.html",
-            {"counts": step_counts(scheme, today), "url": reverse("schemes:step_list", args=[scheme.slug])},
+            {"scheme": scheme},
         )
         for scheme in schemes
     ]

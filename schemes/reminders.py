@@ -12,8 +12,9 @@ from schemes.home import VOLUNTEER_WAITS, YOUNG_PERSON_WAITS
 from schemes.people.holders import Holders
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.queries import ANSWER_WITHIN_DAYS, running_schemes, waiting_long
+from schemes.planning.models import Scheme
 from schemes.planning.queries import actions_due, policies_due, steps_due
-from schemes.training.queries import places_between
+from schemes.training.queries import learners, places_between, places_moved_up, runs_out_soon
 
 
 def dues(record, due_on: date, at: datetime, owner_id, number: int, before: int, holders: Holders) -> list[Due]:
@@ -93,10 +94,53 @@ def training_coming(at):
     found = []
     for place in places_between(at, at + timedelta(days=7)):
         day = localtime(place.session.starts_at).date()
-        rungs = [Rung(-7, "week", (place.volunteer.user_id,), "/"), Rung(-1, "day", (place.volunteer.user_id,), "/")]
+        person = (place.volunteer.user_id,)
+        rungs = [Rung(-7, "week", person, "/me/training/"), Rung(-1, "day", person, "/me/training/")]
         scheme_key = str(place.session.scheme_id)
         found += [
             Due(key_of(place), day, user_id, rung.path, step=rung.step, scheme_key=scheme_key)
             for user_id, rung in rungs_reached(day, localdate(at), rungs)
         ]
     return found
+
+
+@rule("A place on a training session came free, and it is yours.")
+def place_came_free(at):
+    """To whoever waited and has moved up, at once."""
+    return [
+        Due(
+            key_of(place),
+            localtime(place.asked_at).date(),
+            place.volunteer.user_id,
+            "/me/training/",
+            scheme_key=str(place.session.scheme_id),
+        )
+        for place in places_moved_up(at)
+    ]
+
+
+@rule("Part of a mentor’s training runs out. It can be heard again.")
+def training_runs_out(at):
+    """To the volunteer a month before and on the day; to the co-ordinators on the day, and as long as it lasts."""
+    holders, today = Holders(), localdate(at)
+    return [
+        due
+        for scheme in Scheme.objects.filter(pk__in=running_schemes())
+        for row in runs_out_soon(scheme, learners(scheme), today)
+        for due in runs_out_dues(row, scheme, today, holders)
+    ]
+
+
+def runs_out_dues(row, scheme, today: date, holders: Holders) -> list[Due]:
+    own = (row.volunteer.user_id,) if row.volunteer.user_id else ()
+    page = reverse("schemes:training_expiring", args=[scheme.slug])
+    co_ordinators = tuple(holders.of(scheme.pk, "coordinator"))
+    rungs = [
+        Rung(-30, f"{row.topic} month", own, "/me/training/"),
+        Rung(0, f"{row.topic} day", own, "/me/training/"),
+        Rung(0, f"{row.topic} co-ordinator", co_ordinators, page),
+    ]
+    return [
+        Due(key_of(row.volunteer), row.on, person, rung.path, step=rung.step, scheme_key=str(scheme.pk))
+        for person, rung in rungs_reached(row.on, today, rungs)
+    ]

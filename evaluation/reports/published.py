@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaluation.reports.ledger import ledger
-from evaluation.reports.sections import joining, together
+from evaluation.reports.sections import joining, passages, together
 from evaluation.reports.sections.section import Section, Seen
 from evaluation.turnover.figures import Figures
 
 SECTIONS = (
     joining.volunteers_section,
+    passages.volunteers_passage_section,
     joining.young_people_section,
+    passages.young_people_passage_section,
     together.matches_section,
     together.sessions_section,
     together.supervision_section,

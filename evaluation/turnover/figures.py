@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evaluation.turnover.funnel import Stage
+from evaluation.turnover.passage import PassageFigures
 from evaluation.turnover.periods import Period
 from evaluation.turnover.survival import Survival
 
@@ -30,6 +31,7 @@ class VolunteerFigures:
     reasons: Mapping[str, int]
     withdrew: int
     not_taken_on: int
+    passage: PassageFigures | None = None
 
     @property
     def ever(self) -> int:
@@ -48,6 +50,7 @@ class YoungPeopleFigures:
     funnel: list[Stage]
     waiting: int
     wait_median: float | None
+    passage: PassageFigures | None = None
 
 
 @dataclass(frozen=True)

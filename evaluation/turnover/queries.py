@@ -24,6 +24,7 @@ from evaluation.turnover.figures import (
     YoungPeopleFigures,
 )
 from evaluation.turnover.funnel import Transition, funnel
+from evaluation.turnover.passage_queries import volunteer_passage, young_passage
 from evaluation.turnover.periods import Period
 from evaluation.turnover.survival import durations, survival
 from matching.models import Ending, Goal, GoalRating, Match, MentoringSession, Supervision
@@ -92,7 +93,8 @@ def cohort(moves: Iterable, period: Period) -> set:
 def volunteer_figures(scheme, period: Period) -> VolunteerFigures:
     moves = moves_of(VolunteerStateChange, "volunteer", scheme, period)
     new = cohort(moves, period)
-    steps = [(who, "approved" if state in APPROVED else state, day) for who, state, day, _ in moves if who in new]
+    told = [(who, "approved" if state in APPROVED else state, *more) for who, state, *more in moves if who in new]
+    steps = [row[:3] for row in told]
     matched = [row for row in introductions(scheme, period, "volunteer") if row[0] in new]
     approved, left = {}, {}
     for who, state, day, why in moves:
@@ -113,6 +115,16 @@ def volunteer_figures(scheme, period: Period) -> VolunteerFigures:
         reasons=Counter(leavers.values()),
         withdrew=given_up["withdrawn"],
         not_taken_on=given_up["declined"],
+        passage=volunteer_passage(
+            scheme,
+            [
+                (who, "approved" if state in APPROVED else state, day, why)
+                for who, state, day, why in moves
+                if who in new
+            ],
+            VOLUNTEER_STAGES[:-1],
+            period,
+        ),
     )
 
 
@@ -130,6 +142,12 @@ def young_people_figures(scheme, period: Period) -> YoungPeopleFigures:
         funnel=funnel([*steps, *matched], stages=YOUNG_PERSON_STAGES, today=period.to_on),
         waiting=len(waits),
         wait_median=median(waits) if waits else None,
+        passage=young_passage(
+            scheme,
+            [*(row for row in moves if row[0] in new), *((who, state, day, "") for who, state, day in matched)],
+            YOUNG_PERSON_STAGES,
+            period,
+        ),
     )
 
 

@@ -37,7 +37,7 @@ class Facts:
 
     def of(self, volunteer, young_person, match=None) -> GateFacts:
         """Everything the gate asks about one pair."""
-        scheme, mentee_profile = self.scheme, self.profiles.get(young_person.pk)
+        scheme = self.scheme
         mentor_profile = self.profiles.get(volunteer.pk)
         bad_ending_on, review_signed = self.bad_endings.get(young_person.pk, (None, False))
         taken = self.places[volunteer.pk] - (1 if match and match.pk in self.taking_places else 0)
@@ -47,6 +47,7 @@ class Facts:
             mentee=young_person.first_name,
             mentor_state=volunteer.state,
             checks_missing=tuple(self.clearances[volunteer.pk].missing),
+            checks_waived=self.clearances[volunteer.pk].waived,
             training_missing=self.training_missing[volunteer.pk],
             suitability=self.suitability.get(volunteer.pk, ""),
             capacity=volunteer.capacity,
@@ -66,7 +67,7 @@ class Facts:
             mentor_area=volunteer.area,
             mentee_area=young_person.area,
             mentor_not_from=tuple(mentor_profile.not_from) if mentor_profile else (),
-            mentee_not_from=tuple(mentee_profile.not_from) if mentee_profile else (),
+            mentee_not_from=tuple(young_person.not_from),
             mentor_kind_wanted=young_person.mentor_kind,
             mentor_is_peer=volunteer.is_peer,
             risk=risk_standing(match, self.today) if match else "",
@@ -215,7 +216,7 @@ def sides(facts: Facts, volunteer, young_person) -> tuple[MentorSide, MenteeSide
         free_times=tuple(young_person.free_times),
         area=young_person.area,
         gender_wish=young_person.mentor_gender_wish,
-        from_elsewhere=bool(wish and wish.from_elsewhere),
+        from_elsewhere=young_person.background_wish == "elsewhere",
         mentor_age_wish=wish.mentor_age_wish if wish else "",
     )
     return mentor, mentee

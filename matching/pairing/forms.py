@@ -3,7 +3,7 @@
 from django import forms
 
 from matching.pairing.models import Conflict, Match, Profile, Technique
-from matching.pairing.profiles import MENTOR_SHOWS, YOUNG_PERSON_SHOWS
+from matching.pairing.profiles import MENTOR_SHOWS
 from mentoring.web.forms import BigChoiceField, KitForm, SayDateField
 from schemes.people.models import Volunteer, YoungPerson
 
@@ -125,14 +125,16 @@ class ProfileForm(KitForm):
         required=False,
         max_length=300,
     )
-    from_elsewhere = forms.BooleanField(label="I’d like somebody who is not from round here", required=False)
+    background_wish = BigChoiceField(
+        label="What background would you like?", choices=YoungPerson.BackgroundWish.choices, required=False
+    )
     mentor_age_wish = BigChoiceField(label="How old should they be?", choices=Profile.AgeWish.choices, required=False)
 
     def __init__(self, *args, is_mentor: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["shows"].choices = list((MENTOR_SHOWS if is_mentor else YOUNG_PERSON_SHOWS).items())
-        if is_mentor:
-            del self.fields["from_elsewhere"], self.fields["mentor_age_wish"]
+        self.fields["shows"].choices = list(MENTOR_SHOWS.items())
+        for name in ("background_wish", "mentor_age_wish") if is_mentor else ("shows",):
+            del self.fields[name]
 
     def clean_not_from(self) -> list[str]:
         return [place.strip() for place in self.cleaned_data["not_from"].split(",") if place.strip()]

@@ -54,6 +54,7 @@ class GateFacts:
     held: bool
     has_coordinator: bool
     has_lead: bool
+    checks_waived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ def line_of(key: str, facts: GateFacts) -> GateLine:
     names = {"mentor": facts.mentor, "mentee": facts.mentee}
     if key == "risk" and facts.risk == "waiting":
         return GateLine(key, False, " ".join(wrong), "It is with the safeguarding lead now.")
+    if key == "checks" and not wrong and facts.checks_waived:
+        return GateLine(key, True, " ".join(facts.checks_waived), "", at)
     if wrong:
         return GateLine(key, False, " ".join(wrong), fix.format(**names), at)
     return GateLine(key, True, good.format(**names), "", at)

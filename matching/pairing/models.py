@@ -219,7 +219,8 @@ class ProfileQuerySet(models.QuerySet):
 
 
 class Profile(Record):
-    """R8, L9: what one side lets the other see before they meet, and what they ask for in the other."""
+    """R8, L9: what a volunteer lets a young person see before they meet, and what either asks for in the other. What
+    a young person shows, and where nobody may be from, stands on their own record."""
 
     class AgeWish(models.TextChoices):
         ANY = "", "Any age is fine"
@@ -235,7 +236,6 @@ class Profile(Record):
     )
     shows = models.JSONField("what they can read about me", default=list, blank=True)
     not_from = models.JSONField("nobody from these places", default=list, blank=True)
-    from_elsewhere = models.BooleanField("somebody who is not from round here", default=False)
     mentor_age_wish = models.CharField("how old?", max_length=8, choices=AgeWish.choices, blank=True)
 
     objects = ProfileQuerySet.as_manager()
@@ -251,5 +251,5 @@ class Profile(Record):
 
     class DataProtection:
         personal = ("volunteer", "young_person", "shows")
-        sensitive = ("not_from", "from_elsewhere", "mentor_age_wish")
+        sensitive = ("not_from", "mentor_age_wish")
         ordinary = ()

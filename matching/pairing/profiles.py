@@ -1,10 +1,13 @@
-"""What each side lets the other read before they meet, and nothing more (R8, L9). Pure."""
+"""What each side lets the other read before they meet, and nothing more (R8, L9). Pure.
+
+What a young person lets a mentor read is defined in `schemes.people.sharing`, for every room.
+"""
 
 from datetime import date
 
 from matching.pairing.gate import age_on
 
-#: What a mentor may show, and what a young person may show, in the words of the form.
+#: What a mentor may show, in the words of the form.
 MENTOR_SHOWS = {
     "about": "What I wrote about myself",
     "interests": "Things I like",
@@ -16,26 +19,13 @@ MENTOR_SHOWS = {
     "care": "That I was in care",
     "area": "The area I live in",
 }
-YOUNG_PERSON_SHOWS = {
-    "about": "What I wrote about myself",
-    "interests": "Things I like",
-    "help": "What I’d like help with",
-    "free": "When I am free",
-    "age": "How old I am",
-    "area": "The area I live in",
-}
-#: Until somebody chooses: first name and what they like. Never where they live: in a village that is a name (L9).
-FIRST_SHOWN = ("interests", "strengths", "help")
-
-
-def first_shown(person) -> list[str]:
-    """What is shown until somebody chooses; a young person's own words only where they said a mentor may read them."""
-    return [*FIRST_SHOWN, "about"] if getattr(person, "may_share_about_me", False) else list(FIRST_SHOWN)
+#: Until they choose: first name, likes and strengths. Never where they live: in a village that is a name (L9).
+FIRST_SHOWN = ("interests", "strengths")
 
 
 def mentor_profile(volunteer, shows, today: date) -> list[tuple[str, str]]:
     """(heading, words) a young person reads about a mentor; `shows` None means nobody has chosen yet."""
-    chosen = first_shown(volunteer) if shows is None else shows
+    chosen = FIRST_SHOWN if shows is None else shows
     words = {
         "about": volunteer.about_me,
         "interests": ", ".join(volunteer.interests),
@@ -50,20 +40,6 @@ def mentor_profile(volunteer, shows, today: date) -> list[tuple[str, str]]:
     return _chosen(words, chosen, MENTOR_HEADINGS)
 
 
-def young_person_profile(young_person, shows, today: date) -> list[tuple[str, str]]:
-    """(heading, words) a mentor reads about a young person."""
-    chosen = first_shown(young_person) if shows is None else shows
-    words = {
-        "about": young_person.about_me,
-        "interests": ", ".join(young_person.interests),
-        "help": ", ".join(young_person.wants_help_with),
-        "free": ", ".join(young_person.free_times),
-        "age": str(age_on(young_person.born_on, today)) if young_person.born_on else "",
-        "area": young_person.area,
-    }
-    return _chosen(words, chosen, YOUNG_PERSON_HEADINGS)
-
-
 MENTOR_HEADINGS = {
     "about": "In their words",
     "interests": "Likes",
@@ -73,14 +49,6 @@ MENTOR_HEADINGS = {
     "gender": "Gender",
     "languages": "Speaks",
     "care": "Been there",
-    "area": "Lives in",
-}
-YOUNG_PERSON_HEADINGS = {
-    "about": "In their words",
-    "interests": "Likes",
-    "help": "Would like help with",
-    "free": "Is free",
-    "age": "Age",
     "area": "Lives in",
 }
 

@@ -19,6 +19,9 @@ from mentoring.web.keyset import KeysetPage, keyset_page
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
 
+#: A step back from a pause is no new beginning.
+NOT_A_PAUSE = ~Q(state_changes__from_state=YoungPerson.State.PAUSED)
+
 
 def gate_of(match, today: date) -> list[GateLine]:
     """Every line before introduction, for a pair that was proposed."""
@@ -34,25 +37,29 @@ def _facts(scheme, volunteer, young_person, match, today):
     return Facts(scheme, [volunteer], [young_person], today).of(volunteer, young_person, match)
 
 
+def waiting_since() -> Greatest:
+    """Since they said yes, or since their last match ended; a pause loses no place. One definition for every list."""
+    asked = Max("state_changes__created_at", filter=Q(state_changes__to_state=YoungPerson.State.WAITING) & NOT_A_PAUSE)
+    ended = Max("matches__state_changes__created_at", filter=Q(matches__state_changes__to_state=Match.State.ENDED))
+    return Greatest(asked, Coalesce(ended, asked))
+
+
 def people_waiting(scheme):
     """Young people of a scheme waiting with no mentor, longest first."""
     return people_waiting_in([scheme.pk])
 
 
 def people_waiting_in(scheme_ids):
-    """Young people waiting with no mentor, longest first. Each carries `waiting_since` (since they asked, or since
-    their last match ended) and `open_proposals`."""
-    asked = Max("state_changes__created_at", filter=Q(state_changes__to_state=YoungPerson.State.WAITING))
-    ended = Max("matches__state_changes__created_at", filter=Q(matches__state_changes__to_state=Match.State.ENDED))
-    since = Greatest(asked, Coalesce(ended, asked))
+    """Young people waiting with no mentor, in the fair order (`matching.waiting.rules`). Each carries `waiting_since`
+    (since they said yes, or since their last match ended; a pause loses no place) and `open_proposals`."""
     return (
         YoungPerson.objects.filter(scheme_id__in=scheme_ids, state=YoungPerson.State.WAITING)
         .exclude(pk__in=Match.objects.together().filter(scheme_id__in=scheme_ids).values("young_person"))
         .annotate(
-            waiting_since=since,
+            waiting_since=waiting_since(),
             open_proposals=Count("matches", filter=Q(matches__state__in=ON_THE_WAY), distinct=True),
         )
-        .order_by("waiting_since", "created_at")
+        .order_by("waiting_since", "created_at", "ref")
     )
 
 

@@ -1,6 +1,6 @@
 """What somebody's own page says: a young person's, a mentor's, or both where somebody is both (P4)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
@@ -20,6 +20,7 @@ from mentoring.web.wording import listed
 from safeguarding.vetting.queries import clearance_one
 from schemes.people.models import Membership, Volunteer, YoungPerson
 from schemes.people.permissions import Role
+from schemes.people.sharing import AFTER, BEFORE, shown_to_mentor
 
 #: How it is going is asked about a session for so long; older ones are history.
 PULSE_DAYS = 21
@@ -62,6 +63,7 @@ class Pair:
     last_held: MentoringSession | None
     goals: list[Goal]
     links: list[PairLink]
+    about: list[tuple] = field(default_factory=list)  # what a young person lets their mentor read (R8)
 
     @property
     def is_together(self) -> bool:
@@ -167,13 +169,20 @@ def _mentor(record, user, at) -> OwnMentor:
     return OwnMentor(
         record=record,
         where=WHERE_A_VOLUNTEER_IS[record.state],
-        pairs=[] if record.state in GONE else [pair_of(match, user, at) for match in _shown().filter(volunteer=record)],
+        pairs=[] if record.state in GONE else [_mentors_pair(m, user, at) for m in _shown().filter(volunteer=record)],
         asked=invitations_for(user).filter(volunteer=record).count(),
         checks=clearance.missing,
         checks_until=clearance.expires_on,
         training=list(training_missing_of([record], record.scheme)[record.pk]),
         supervision=next_supervision_of(record, at),
     )
+
+
+def _mentors_pair(match, user, at: datetime) -> Pair:
+    """A match as its mentor sees it: with what the young person lets them read, now that they are a pair."""
+    pair = pair_of(match, user, at)
+    moment = AFTER if pair.is_together else BEFORE
+    return replace(pair, about=shown_to_mentor(match.young_person, localtime(at).date(), moment=moment))
 
 
 def session_to_log(match, asked: str, at: datetime) -> MentoringSession | None:

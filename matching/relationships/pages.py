@@ -25,22 +25,6 @@ def staff_match_or_404(request, match_id):
     return get_object_or_404(rows.select_related(*WITH_PEOPLE), pk=match_id)
 
 
-def sent(request):
-    return request.POST if request.method == "POST" else None
-
-
-def taken(form, do) -> bool:
-    """Was the form good and the thing done? Where it was refused, each reason stands on the form."""
-    if not (form.is_bound and form.is_valid()):
-        return False
-    try:
-        do(form.cleaned_data)
-    except Refused as refused:
-        form.add_error(None, refused.reasons)
-        return False
-    return True
-
-
 def pressed(request, do, said: str, *to):
     """One press: do it and say so, or say why not; then on to `to` (a url name and its keys)."""
     try:

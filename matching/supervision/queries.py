@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Min, Q
 
 from matching.pairing.models import Match
+from matching.pairing.states import TOGETHER
 from matching.supervision.models import Supervision
 from matching.supervision.rhythm import Rhythm, next_due
 from schemes.people.models import Volunteer
@@ -50,7 +51,7 @@ def supervision_gaps(at: datetime, volunteers=None) -> list[Gap]:
         .exclude(supervisions__outcome=Supervision.Outcome.PLANNED)
         .annotate(
             last_held=Max("supervisions__planned_at", filter=Q(supervisions__outcome=Supervision.Outcome.HELD)),
-            since=Max("matches__introduced_on"),
+            since=Min("matches__introduced_on", filter=Q(matches__state__in=TOGETHER)),
         )
         .select_related("scheme", "supervisor")
     )

@@ -11,9 +11,13 @@ from matching.pairing import actions as pairing
 from safeguarding.consent.actions import consent_ask, consent_give
 from safeguarding.consent.queries import consent_missing
 from safeguarding.risk.actions import risk_assessment_approve, risk_assessment_write
+from safeguarding.tests.world import LEVEL, need_decided
 from safeguarding.vetting.actions import check_decide, check_receive, check_request
 from safeguarding.vetting.queries import clearance_one
 from schemes.people.actions import volunteer_edit, volunteer_move, young_person_edit, young_person_move
+from schemes.recruitment.actions import interview_record
+from schemes.recruitment.criteria import CRITERIA
+from schemes.tests.people.joining_world import write_history
 from schemes.training.actions import (
     attendance_book,
     attendance_mark,
@@ -24,6 +28,7 @@ from schemes.training.actions import (
     training_session_add,
 )
 from schemes.training.models import TrainingSession
+from schemes.training.peer_readiness import answered
 
 WAY = ["applied", "interviewing", "vetting", "training", "suitability"]
 CHECKS = ["identity", "reference", "reference", "criminal-record", "self-declaration"]
@@ -33,26 +38,47 @@ def mentor_ready(world, volunteer, **fields):
     """An approved, checked, trained mentor with a supervisor who has signed the role statement."""
     today = timezone.localdate()
     if not clearance_one(volunteer, today).is_clear:
+        need_decided(volunteer, by=world.coordinator)
         for kind in CHECKS:
             check_clear(world, volunteer, kind)
     volunteer.refresh_from_db()
+    signed = {"supervisor": world.supervisor, "role_statement_signed_on": today}
+    volunteer = volunteer_edit(volunteer=volunteer, changes=signed, by=world.coordinator)
     if volunteer.state != "approved":
         trained(world, volunteer)
-        volunteer = _walked(volunteer, WAY, volunteer_move, "volunteer", world)
+        volunteer = _to_the_review(world, volunteer)
         review = suitability_review_write(
             volunteer=volunteer, outcome="ready", reasons="Warm, steady, keeps to agreements.",
-            peer_ready="Settled for years now.", by=world.coordinator,
+            peer_answers=answered("Settled for years now."), by=world.coordinator,
         )  # fmt: skip
         volunteer = suitability_review_confirm(review=review, by=world.lead)
-    changes = {"supervisor": world.supervisor, "role_statement_signed_on": today, **fields}
-    return volunteer_edit(volunteer=volunteer, changes=changes, by=world.coordinator)
+    return volunteer_edit(volunteer=volunteer, changes=fields, by=world.coordinator)
+
+
+def _to_the_review(world, volunteer):
+    write_history(volunteer, world.coordinator)
+    volunteer = _walked(volunteer, WAY[:2], volunteer_move, "volunteer", world)
+    if volunteer.state == "interviewing":
+        scores = dict.fromkeys(CRITERIA, 4)
+        interview_record(
+            volunteer=volunteer, held_on=timezone.localdate(), second_interviewer="Pat Quill", first_scores=scores,
+            second_scores=scores, outcome="go-on", by=world.coordinator,
+        )  # fmt: skip
+        volunteer.refresh_from_db()
+    return _walked(volunteer, WAY[3:], volunteer_move, "volunteer", world)
 
 
 def check_clear(world, volunteer, kind, expires_in=700):
     today = timezone.localdate()
-    facts = {"referee_name": "A referee", "referee_email": "referee@example.org"} if kind == "reference" else {}
+    referee = {"referee_name": "A referee", "referee_email": f"referee{volunteer.checks.count()}@example.org"}
+    facts = referee if kind == "reference" else {}
     check = check_request(
-        volunteer=volunteer, kind=kind, requested_on=today - timedelta(days=30), by=world.coordinator, **facts
+        volunteer=volunteer,
+        kind=kind,
+        requested_on=today - timedelta(days=30),
+        by=world.coordinator,
+        level=LEVEL if kind == "criminal-record" else "",
+        **facts,
     )
     check = check_receive(
         check=check, received_on=today - timedelta(days=10), issued_on=today - timedelta(days=12),

@@ -15,10 +15,11 @@ def audit_record(*, verb: str, subject, scheme=None, about=(), details=None, by=
     """Add one row to the scheme's chain, in the caller's transaction: no row, no act.
 
     `subject` is the record acted on, `about` the users whose record it is, `details` ordinary values only,
-    `by` a User, or None for the system itself.
+    `by` a User, or None for the system itself. `scheme` and `about` may be given as their keys, so that a busy
+    transaction need not read them.
     """
-    with transaction.atomic():
-        head = _locked_head(str(scheme.pk) if scheme else SYSTEM)
+    with transaction.atomic(savepoint=False):
+        head = _locked_head(_key(scheme) if scheme else SYSTEM)
         row = {
             "chain": head.chain,
             "place": head.length + 1,
@@ -26,7 +27,7 @@ def audit_record(*, verb: str, subject, scheme=None, about=(), details=None, by=
             "by_key": str(by.pk) if by else "",
             "verb": verb,
             "subject": f"{subject._meta.label_lower}:{subject.pk}",
-            "person_keys": sorted(str(user.pk) for user in about if user),
+            "person_keys": sorted(_key(user) for user in about if user),
             "details": details or {},
             "previous_hash": head.last_hash,
         }
@@ -34,6 +35,10 @@ def audit_record(*, verb: str, subject, scheme=None, about=(), details=None, by=
         head.length, head.last_hash = entry.place, entry.hash
         head.save(update_fields=["length", "last_hash"])
     return entry
+
+
+def _key(record) -> str:
+    return str(getattr(record, "pk", record))
 
 
 def _locked_head(chain: str) -> AuditHead:

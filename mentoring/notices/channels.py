@@ -3,10 +3,10 @@
 import smtplib
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.template.loader import render_to_string
 
-from mentoring.notices.models import Notice
+from mentoring.notices.models import Letter, Notice
 from mentoring.notices.rules import rule_named
 
 SUBJECT = "Something to look at in {site}"
@@ -29,13 +29,23 @@ def mail_for(notice: Notice) -> EmailMultiAlternatives:
         subject=SUBJECT.format(site=settings.SITE_NAME),
         body=render_to_string("emails/notice.txt", context),
         to=[notice.recipient.email],
-        headers={"Message-ID": f"<{notice.pk}@{settings.SITE_URL.split('://')[-1].split(':')[0]}>"},
+        headers=_message_id(notice),
     )
     message.attach_alternative(render_to_string("emails/notice.html", context), "text/html")
     return message
 
 
-def post(message: EmailMultiAlternatives, connection) -> None:
+def letter_mail(letter: Letter) -> EmailMessage:
+    """The mail of one letter: to one address, never a copy to another."""
+    return EmailMessage(subject=letter.subject, body=letter.words, to=[letter.to], headers=_message_id(letter))
+
+
+def _message_id(row) -> dict[str, str]:
+    host = settings.SITE_URL.split("://")[-1].split(":")[0]
+    return {"Message-ID": f"<{row.pk}@{host}>"}
+
+
+def post(message: EmailMessage, connection) -> None:
     """Hand a mail to the relay over an open connection. OSError: try later. Undeliverable: never."""
     message.connection = connection
     try:
@@ -48,3 +58,5 @@ def post(message: EmailMultiAlternatives, connection) -> None:
     except smtplib.SMTPServerDisconnected:
         connection.close()
         raise
+    except ValueError as bad:  # not an address at all: one such row must not stop the others
+        raise Undeliverable("the address cannot be used") from bad

@@ -1,15 +1,24 @@
 """Reading the ledger."""
 
 import email
-from datetime import datetime
+from collections import Counter
+from datetime import datetime, timedelta
 from email.message import Message
 from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count
 
-from mentoring.notices.models import Heartbeat, Notice
+from mentoring.notices.models import Heartbeat, Letter, Notice, Outgoing
 from mentoring.notices.rules import all_rules
+
+# The reminder run comes every minute; twice that without one means that it has stopped.
+LATE = timedelta(minutes=2)
+
+
+def beats(name: str, now: datetime) -> bool:
+    """Whether that part of the machinery ("scheduler", "worker") has shown life of late."""
+    return Heartbeat.objects.filter(name=name, beat_at__gte=now - LATE).exists()
 
 
 def inbox_of(user):
@@ -19,7 +28,7 @@ def inbox_of(user):
 
 def undeliverable():
     """Mails that could not be delivered, newest first."""
-    return Notice.objects.filter(progress=Notice.State.UNDELIVERABLE).order_by("-created_at")
+    return Notice.objects.undeliverable().order_by("-created_at")
 
 
 def words_by_rule() -> dict[str, str]:
@@ -28,14 +37,18 @@ def words_by_rule() -> dict[str, str]:
 
 def operations(now: datetime) -> dict:
     """How the sending goes: heartbeats, the outbox by state, what could not be delivered. No names, no content."""
-    mails = Notice.objects.filter(channel=Notice.Channel.EMAIL)
-    counts = dict(mails.values_list("progress").annotate(number=Count("pk")))
-    waiting = mails.filter(progress__in=[Notice.State.QUEUED, Notice.State.CLAIMED], not_before__lte=now)
+    outbox = (Notice.objects.filter(channel=Notice.Channel.EMAIL), Letter.objects.all())
+    counts = Counter()
+    for rows in outbox:
+        counts.update(dict(rows.values_list("progress").annotate(number=Count("pk"))))
+    unsent = [Outgoing.State.QUEUED, Outgoing.State.CLAIMED]
+    waiting = [rows.filter(progress__in=unsent, not_before__lte=now).order_by("not_before").first() for rows in outbox]
     return {
         "beats": Heartbeat.objects.order_by("name"),
-        "states": [(state.label, counts.get(state.value, 0)) for state in Notice.State],
-        "oldest": waiting.order_by("not_before").first(),
+        "states": [(state.label, counts[state.value]) for state in Outgoing.State],
+        "oldest": min(filter(None, waiting), key=lambda row: row.not_before, default=None),
         "stuck": undeliverable()[:50],
+        "stuck_letters": Letter.objects.undeliverable().order_by("-created_at")[:50],
     }
 
 

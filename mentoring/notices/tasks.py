@@ -17,4 +17,17 @@ def reminders_run() -> None:
 def sweep_run() -> None:
     """Twice a minute: send what a killed worker left behind."""
     actions.heartbeat_record(name="worker")
+    actions.letters_send()
     actions.notices_send()
+
+
+@shared_task
+def letters_run() -> None:
+    """As soon as a letter is queued."""
+    actions.letters_send()
+
+
+@shared_task
+def letters_purge_run() -> None:
+    """Four times a day: forget where old letters went."""
+    actions.letters_purge()

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from mentoring.notices import actions, queries
-from mentoring.notices.models import Notice
+from mentoring.notices.models import Letter, Notice
 from mentoring.web.gates import public, signed_in
 
 
@@ -46,6 +46,15 @@ def notice_retry(request, notice_id):
     site_admin_only(request)
     notice = get_object_or_404(queries.undeliverable(), pk=notice_id)
     actions.notice_retry(notice=notice, by=request.user)
+    return redirect("operations_show")
+
+
+@signed_in
+@require_POST
+def letter_retry(request, letter_id):
+    site_admin_only(request)
+    letter = get_object_or_404(Letter.objects.visible_to(request.actor).undeliverable(), pk=letter_id)
+    actions.letter_retry(letter=letter, by=request.user)
     return redirect("operations_show")
 
 

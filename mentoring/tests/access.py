@@ -30,6 +30,7 @@ ACCESS = {
     "notice_open": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
     "operations_show": portal("site_admin"),
     "notice_retry": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}, method="post"),
+    "letter_retry": portal(kwargs=lambda w: {"letter_id": UUID(int=0)}, method="post"),
     "demo_mail": public_page(),
     "demo_enter": public_page(kwargs=lambda w: {"name": "nobody"}, method="post"),
     "account_confirm_email": public_page(kwargs=lambda w: {"key": "not-a-key"}),

@@ -31,7 +31,7 @@ NASTY = [
 LIKELY = ["Some words", "3 November 2026", "2027-01-09", "3", "14:30", "one@new.example", "07700 900123", "yes"]
 GETS = ["q", "page", "after", "before", "sort", "order", "year", "status", "state", "who", "next", "step", "day"]
 FILES = [b"", b"\x00\xff\xfe", b"name,email\n\xff\x00,=1+1\n", b"PK\x03\x04broken", "Naïve;é\n1;2".encode("utf-16")]
-SAYS_SO = re.compile(r'error-summary|invalid-feedback|errorlist|role="alert"|alert-')
+SAYS_SO = re.compile(r'error-summary|invalid-feedback|errorlist|role="alert"|alert-|Not saved yet')
 SPARED = {"exit_now", "kit_show"}  # one leaves for another site, the other shows forms that nobody sends
 
 words = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=60))

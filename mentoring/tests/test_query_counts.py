@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from mentoring.notices.models import Notice
 from mentoring.tests.access_kit import Row
@@ -64,6 +65,29 @@ def risks(world, number):
     return copies(world.risk, number, pair_key=lambda _: uuid4(), **other)
 
 
+def pairs(world, number):
+    """So many pairs that may be one person."""
+    ones, others = volunteers(world, number), volunteers(world, number)
+    keys = [sorted((one.pk, other.pk)) for one, other in zip(ones, others, strict=True)]
+    copies(world.likely_pair, number, one_key=lambda n: keys[n][0], other_key=lambda n: keys[n][1])
+
+
+def mailings(world, number):
+    copies(world.mailing, number)
+
+
+def in_training(world, number):
+    copies(world.uncleared_volunteer, number, ref=lambda _: new_volunteer_ref(), user_id=lambda _: None)
+
+
+def info_sessions(world, number):
+    copies(world.info_session, number)
+
+
+def group_sessions(world, number):
+    copies(world.group_session, number)
+
+
 def notices(world, number):
     day = "2026-11-01"
     told = {"rule": "test", "due_on": day, "recipient": world.coordinator, "path": "/", "not_before": f"{day}T09:00Z"}
@@ -85,7 +109,16 @@ LISTS = {
     "schemes:volunteer_list": ("coordinator", volunteers),
     "schemes:young_person_list": ("coordinator", young_people),
     "schemes:import_show": ("coordinator", import_lines),
+    "schemes:pair_list": ("coordinator", pairs),
+    "schemes:mailing_list": ("coordinator", mailings),
+    "schemes:course_list": ("coordinator", in_training),
+    "schemes:training_expiring": ("coordinator", in_training),
+    "schemes:campaign_list": ("coordinator", volunteers),
+    "schemes:info_session_list": ("coordinator", info_sessions),
+    "schemes:group_session_list": ("coordinator", group_sessions),
     "matching:match_list": ("coordinator", matches),
+    "matching:waiting_list": ("coordinator", young_people),
+    "matching:stuck_list": ("coordinator", young_people),
     "matching:match_proposals": ("coordinator", young_people),
     "matching:supervision_list": ("coordinator", supervisions),
     "safeguarding:check_list": ("coordinator", checks),
@@ -115,3 +148,16 @@ def test_a_list_asks_as_much_of_ten_rows_as_of_a_thousand(world, name):
     more = "\n".join(query[:200] for query in many if query not in few)
     assert len(many) <= len(few), f"{len(few)} queries became {len(many)}:\n{more[:4000]}"
     assert len(many) <= MOST_QUERIES or name == "today"  # which asks every room, a few questions each
+
+
+def test_the_first_page_does_not_wait_for_the_evidence_of_seventeen_steps(world):
+    """It asks for the figures afterwards; the page itself stays under fifty queries."""
+    client = world.client(world.coordinator)
+    client.get("/")
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/").content.decode()
+    where = reverse("schemes:step_counts", args=[world.scheme.slug])
+    assert f'hx-get="{where}"' in page
+    assert len(asked) < 50, len(asked)
+    assert "with something missing" in client.get(where, headers={"HX-Request": "true"}).content.decode()
+    assert client.get(where).url == reverse("schemes:step_list", args=[world.scheme.slug])

@@ -1,7 +1,8 @@
 """What every template may rely on, whoever is looking. Links are asked of the rooms above only when a page shows them.
 
-A room's `navigation.py` may hold: `nav_links(actor, scheme)`, `scheme_links(actor)`, `portal_links(actor)`, each giving
-(label, address) pairs, and `concern_url(actor, scheme)`, the address where this person tells what worries them.
+A room's `navigation.py` may hold: `nav_links(actor, scheme)`, `people_links(actor, scheme)`, `scheme_links(actor)`,
+`portal_links(actor)`, each giving (label, address) pairs, and `concern_url(actor, scheme)`, the address where this
+person tells what worries them.
 """
 
 from functools import cache, partial
@@ -25,6 +26,7 @@ def site(request) -> dict:
         "scheme": getattr(request, "in_scheme", None),
         "actor": getattr(request, "actor", None),
         "nav_links": cache(links.nav),
+        "people_links": cache(links.people),
         "my_schemes": cache(links.schemes),
         "concern_url": cache(links.concern),
         "demo_people": cache(links.demo_people),
@@ -50,10 +52,22 @@ class Links:
             return []
         scheme = self.scheme or next((room.only_scheme(self.actor) for room in rooms("only_scheme")), None)
         if scheme:
-            return marked(gathered("nav_links", self.actor, scheme), self.request.path)
+            return self.under_people(marked(gathered("nav_links", self.actor, scheme), self.request.path))
         work = gathered("scheme_links", self.actor)
         own = gathered("portal_links", self.actor, nearest_first=True)
         return marked([("Today", "/"), *work, *own] if work else own, self.request.path)
+
+    def people(self) -> list[dict]:
+        """Inside a scheme, the pages about people: the second row of links on each of them."""
+        pairs = gathered("people_links", self.actor, self.scheme) if self.scheme else []
+        return marked(pairs, self.request.path)
+
+    def under_people(self, links: list[dict]) -> list[dict]:
+        """On every page of the second row, the first row says that we are with the people."""
+        people = self.people()
+        if not any(link["active"] for link in people):
+            return links
+        return [{**link, "active": link["url"] == people[0]["url"]} for link in links]
 
     def schemes(self) -> list[dict]:
         """The schemes this person works in, for the switcher."""

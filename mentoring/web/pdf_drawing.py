@@ -1,10 +1,12 @@
 """WeasyPrint behind a fetcher that refuses, and the tags that it leaves out. Imported only when a PDF is drawn."""
 
 import logging
+from functools import cache
 from io import BytesIO
 
 import pikepdf
 from django.conf import settings
+from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -29,7 +31,16 @@ class OwnTypefaceOnly(URLFetcher):
     def fetch(self, url, headers=None):
         if url not in TYPEFACE:
             raise FatalURLFetchingError(f"a PDF may not fetch an address ({url.partition(':')[0]})")
-        return URLFetcherResponse(url, (ATKINSON / TYPEFACE[url]).read_bytes(), {"Content-Type": "font/woff2"})
+        return URLFetcherResponse(url, unpacked(TYPEFACE[url]), {"Content-Type": "font/ttf"})
+
+
+@cache
+def unpacked(name: str) -> bytes:
+    """A typeface as TrueType, unpacked once per process: WeasyPrint would for each paper, a tenth of its time."""
+    with TTFont(ATKINSON / name) as font:
+        font.flavor = None
+        font.save(plain := BytesIO())
+    return plain.getvalue()
 
 
 def drawn(html: str, sheets: list[str], *, pages_most: int) -> bytes:

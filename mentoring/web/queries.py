@@ -1,16 +1,16 @@
 """What the health page asks of the machinery. Each answers in a second or two, also when a part is gone."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from mentoring.notices.models import Heartbeat, Notice
+from mentoring.notices.models import Letter, Notice
+from mentoring.notices.queries import beats
 
-# The reminder run comes every minute; twice that without one means that it has stopped.
-LATE = timedelta(minutes=2)
+__all__ = ["beats", "broker_answers", "database_answers", "outbox_oldest_seconds"]
 
 
 def database_answers() -> bool:
@@ -33,14 +33,14 @@ def broker_answers() -> bool:
         return False
 
 
-def beats(name: str, now: datetime) -> bool:
-    """Whether that part ("scheduler", "worker") has shown life of late."""
-    return Heartbeat.objects.filter(name=name, beat_at__gte=now - LATE).exists()
-
-
 def outbox_oldest_seconds(now: datetime) -> int:
-    """For how long the longest-waiting notice could have gone out and has not; 0 when none waits."""
-    unsent = [Notice.State.QUEUED, Notice.State.CLAIMED]
-    waiting = Notice.objects.filter(progress__in=unsent, not_before__lte=now)
-    oldest = waiting.order_by("not_before").values_list("not_before", flat=True).first()
+    """For how long the longest-waiting notice or letter could have gone out and has not; 0 when none waits."""
+    firsts = (
+        model.objects.filter(progress__in=[model.State.QUEUED, model.State.CLAIMED], not_before__lte=now)
+        .order_by("not_before")
+        .values_list("not_before", flat=True)
+        .first()
+        for model in (Notice, Letter)
+    )
+    oldest = min(filter(None, firsts), default=None)
     return int((now - oldest).total_seconds()) if oldest else 0

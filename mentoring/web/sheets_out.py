@@ -1,17 +1,52 @@
-"""Lists that leave as a spreadsheet; a cell that a spreadsheet would run as a formula is made harmless (CWE-1236)."""
+"""Lists that leave as a spreadsheet; a cell that a spreadsheet would run as a formula is made harmless (CWE-1236).
+
+Values are words, numbers or days. CSV has words only; in Excel files days are days and numbers numbers, and every text
+is marked as text, so that none of it runs. A `Careful` value says so in the cell itself: it cannot be copied into a
+letter without somebody noticing.
+"""
 
 import csv
+import io
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+NOT_IN_EXCEL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST_CELL = 32_000  # Excel's own limit is 32,767 letters
+WIDTH = 24
+FORMATS = (("xlsx", "Excel"), ("csv", "CSV, for other programs"))
+
+
+@dataclass(frozen=True)
+class Careful:
+    """A way to reach somebody that must not be used without thinking; `why` in a few words."""
+
+    value: str
+    why: str
+
+    def __str__(self):
+        return f"CAREFUL ({self.why}): {self.value}"
 
 
 def safe_cell(value) -> str:
-    """The words of a cell; one that begins like a formula gets an apostrophe in front, which the spreadsheet hides."""
-    words = "" if value is None else str(value)
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+    """The words of a cell; one that begins like a formula gets an apostrophe in front, which the spreadsheet hides.
+
+    Blanks before it and the wide signs of other keyboards count too (some programs trim the one and fold the other).
+    """
+    words = "" if value is None else value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
+    words = words.replace("\0", "")
+    folded = unicodedata.normalize("NFKC", words).lstrip()
+    return f"'{words}" if words.startswith(FORMULA_STARTS) or folded.startswith(FORMULA_STARTS) else words
 
 
 class _Line:
@@ -29,8 +64,49 @@ def csv_lines(headings: Sequence[str], rows: Iterable[Sequence]) -> Iterable[str
         yield writer.writerow([safe_cell(value) for value in row])
 
 
+def xlsx_bytes(headings: Sequence[str], rows: Iterable[Sequence]) -> bytes:
+    """An Excel file of one sheet, its first line bold, kept in view and ready to filter by."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("List")
+    sheet.freeze_panes = "A2"
+    for place in range(1, len(headings) + 1):
+        sheet.column_dimensions[get_column_letter(place)].width = WIDTH
+    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
+    number = 1
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+        number += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(headings), 1))}{number}"
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _cell(sheet, value, *, bold: bool = False) -> WriteOnlyCell:
+    if value is None or isinstance(value, date) or (isinstance(value, int | float) and not isinstance(value, bool)):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = "dd/mm/yyyy" if isinstance(value, date) else "General"
+        return cell
+    cell = WriteOnlyCell(sheet, NOT_IN_EXCEL.sub("", str(value))[:LONGEST_CELL])
+    cell.data_type = "s"  # text, whatever it begins with
+    if bold:
+        cell.font = Font(bold=True)
+    if isinstance(value, Careful):
+        cell.fill = PatternFill("solid", fgColor="FFF2CC")
+    return cell
+
+
 def csv_response(name: str, headings: Sequence[str], rows: Iterable[Sequence]) -> StreamingHttpResponse:
     """A download called `name` (no personal word in it)."""
     response = StreamingHttpResponse(csv_lines(headings, rows), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def sheet_response(kind: str, name: str, headings: Sequence[str], rows: Iterable[Sequence]):
+    """The same list as "xlsx" or "csv"."""
+    if kind == "csv":
+        return csv_response(name, headings, rows)
+    response = HttpResponse(xlsx_bytes(headings, rows), content_type=XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response

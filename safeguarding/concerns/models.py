@@ -58,7 +58,7 @@ class Concern(Guarded):
         abstract = False
         permissions = [("read_concern", "May read this concern")]
         ordering = ["-created_at"]
-        indexes = [models.Index(fields=["-created_at", "id"])]
+        indexes = [models.Index(fields=["-created_at", "id"]), models.Index(fields=["scheme", "-created_at", "id"])]
 
     class DataProtection:
         personal = ("raised_by",)
@@ -71,8 +71,11 @@ class Concern(Guarded):
     @classmethod
     def within_reach(cls, actor):
         """Leads of its scheme, and whoever holds a grant that has not run out in a role that has not ended."""
+        led, elsewhere = actor.schemes_with(Role.LEAD), actor.roles.keys() - set(actor.schemes_with(Role.LEAD))
+        if not elsewhere:
+            return Q(scheme_id__in=led)
         live = ConcernGrant.objects.live(timezone.now()).filter(concern=OuterRef("pk"), membership__user=actor.user)
-        return Q(scheme_id__in=actor.schemes_with(Role.LEAD)) | Q(Exists(live), scheme_id__in=list(actor.roles))
+        return Q(scheme_id__in=led) | Q(Exists(live), scheme_id__in=list(elsewhere))
 
     @classmethod
     def not_about(cls, user):

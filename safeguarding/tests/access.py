@@ -1,6 +1,6 @@
 """This room's share of the access table. A concern that is not yours is not there: 404, also for members (roles.md)."""
 
-from mentoring.tests.access_kit import MEMBERS, page, portal
+from mentoring.tests.access_kit import MEMBERS, page, portal, public_page
 
 EVERYBODY = " ".join(MEMBERS)
 READERS = "lead supervisor"  # the supervisor was let in by name
@@ -20,6 +20,14 @@ def volunteer(w):
 
 def check(w):
     return {**volunteer(w), "check_id": w.check.pk}
+
+
+def reference(w):
+    return {**volunteer(w), "check_id": w.reference.check_of_id}
+
+
+def exemption(w):
+    return {**volunteer(w), "exemption_id": w.vetting_exemption.pk}
 
 
 def risk(w):
@@ -57,10 +65,26 @@ ACCESS = {
         "lead", kwargs=lambda w: {**concern(w), "grant_id": w.concern_grant.pk}, method="post"
     ),
     "safeguarding:check_list": page("coordinator lead"),
+    "safeguarding:check_download": page("coordinator lead"),
     "safeguarding:check_show": page("coordinator lead", kwargs=volunteer),
     "safeguarding:check_request": page("coordinator", kwargs=volunteer),
     "safeguarding:check_receive": page("coordinator", kwargs=check),
     "safeguarding:check_decide": page("coordinator", kwargs=check),
+    "safeguarding:vetting_need_decide": page("coordinator", kwargs=volunteer),
+    "safeguarding:vetting_need_agree": page(
+        "coordinator lead", kwargs=lambda w: {**volunteer(w), "need_id": w.vetting_need.pk}, method="post"
+    ),
+    "safeguarding:reference_give": public_page(kwargs=lambda w: {"token": w.reference_token}),
+    "safeguarding:reference_thanks": public_page(),
+    "safeguarding:reference_questions_edit": page("coordinator"),
+    "safeguarding:reference_show": page("coordinator lead", kwargs=reference),
+    "safeguarding:reference_ask": page("coordinator", kwargs=reference, method="post"),
+    "safeguarding:reference_take": page("coordinator", kwargs=reference),
+    "safeguarding:reference_withdraw": page("coordinator", kwargs=reference, method="post"),
+    "safeguarding:status_check_record": page("coordinator", kwargs=check),
+    "safeguarding:vetting_exemption_ask": page("coordinator", kwargs=volunteer),
+    "safeguarding:vetting_exemption_agree": page("coordinator lead", kwargs=exemption, method="post"),
+    "safeguarding:vetting_exemption_end": page("coordinator lead", kwargs=exemption, method="post"),
     "safeguarding:risk_decision_record": page("lead", kwargs=volunteer),
     "safeguarding:risk_decision_show": page(
         "lead", kwargs=lambda w: {**volunteer(w), "decision_id": w.risk_decision.pk}, hidden="coordinator"

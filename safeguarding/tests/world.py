@@ -10,26 +10,52 @@ from safeguarding.concerns.grants.actions import concern_grant
 from safeguarding.consent.actions import consent_ask, consent_give
 from safeguarding.risk.actions import risk_assessment_write
 from safeguarding.vetting.actions import check_decide, check_receive, check_request, risk_decision_record
+from safeguarding.vetting.exempting.actions import vetting_exemption_ask
+from safeguarding.vetting.needing.actions import vetting_need_decide
+from safeguarding.vetting.needing.queries import answers_usual, need_holding
+from safeguarding.vetting.references.actions import reference_ask
 from schemes.people.models import Membership
 
+LEVEL = "enhanced-child"
 NEEDED = ("identity", "reference", "reference", "criminal-record", "self-declaration")
 
 
+def need_decided(volunteer, *, by):
+    """Worked out as is usual in the scheme; once is enough."""
+    answers = answers_usual(volunteer.scheme)
+    return need_holding(volunteer) or vetting_need_decide(volunteer=volunteer, answers=answers, by=by)
+
+
 def clear(volunteer, *, by, today, expires_on=None) -> None:
-    """Every check that is needed, decided clear."""
+    """Every check that is needed, decided clear, at the level that the usual answers ask for."""
+    need_decided(volunteer, by=by)
     for kind in NEEDED:
-        check = check_request(volunteer=volunteer, kind=kind, requested_on=today - timedelta(days=30), by=by)
+        check = check_request(
+            volunteer=volunteer,
+            kind=kind,
+            level=LEVEL if kind == "criminal-record" else "",
+            requested_on=today - timedelta(days=30),
+            by=by,
+        )
         check = check_receive(check=check, received_on=today - timedelta(days=20), by=by)
         check_decide(check=check, decision="clear", decided_on=today - timedelta(days=18), expires_on=expires_on, by=by)
 
 
 def build(world) -> None:
     today = timezone.localdate()
-    clear(world.volunteer, by=world.coordinator, today=today, expires_on=today + timedelta(days=700))
-    clear(world.peer_volunteer, by=world.coordinator, today=today, expires_on=today + timedelta(days=700))
     world.check = check_request(
         volunteer=world.uncleared_volunteer, kind="criminal-record", requested_on=today, by=world.coordinator
     )
+    asked = check_request(
+        volunteer=world.uncleared_volunteer, kind="reference", requested_on=today, referee_name="Priya Shah",
+        referee_email="priya@cast.example", by=world.coordinator,
+    )  # fmt: skip
+    world.reference, world.reference_token = reference_ask(check=asked, by=world.coordinator)
+    world.vetting_exemption = vetting_exemption_ask(
+        volunteer=world.uncleared_volunteer, kind="reference", reason="Goes along with Zofia meanwhile",
+        ends_on=today + timedelta(days=14), by=world.coordinator,
+    )  # fmt: skip
+    world.vetting_need = need_decided(world.uncleared_volunteer, by=world.coordinator)
     world.risk_decision = risk_decision_record(
         volunteer=world.uncleared_volunteer,
         disclosed="A caution from long ago",

@@ -9,6 +9,7 @@ from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
 from safeguarding.actions import guarded_open
 from safeguarding.vetting.models import RiskDecision, VettingCheck
+from safeguarding.vetting.referees import referee_trouble
 from schemes.people.actions import leads_group
 from schemes.people.permissions import Role
 
@@ -19,6 +20,7 @@ KEEP_AT_MOST = timedelta(days=181)  # six months, the shortest of them
 def check_request(*, volunteer, kind, requested_on, level="", referee_name="", referee_email="", by) -> VettingCheck:
     """A check was asked for."""
     not_oneself(volunteer, by)
+    not_own_referee(volunteer, referee_email)
     check = VettingCheck.objects.create(
         volunteer=volunteer,
         kind=kind,
@@ -32,7 +34,7 @@ def check_request(*, volunteer, kind, requested_on, level="", referee_name="", r
 
 
 @transaction.atomic
-def check_receive(*, check, received_on, issued_on=None, number="", level="", by) -> VettingCheck:
+def check_receive(*, check, received_on, issued_on=None, number="", level="", proofs=(), by) -> VettingCheck:
     """A check came back; nobody has decided on it yet."""
     check = locked(check)
     not_oneself(check.volunteer, by)
@@ -41,21 +43,21 @@ def check_receive(*, check, received_on, issued_on=None, number="", level="", by
     if received_on < check.requested_on:
         raise Refused("It cannot have come back before it was asked for. Check the date.")
     check.received_on, check.issued_on, check.number = received_on, issued_on, number
-    check.level = level or check.level
-    check.save(update_fields=["received_on", "issued_on", "number", "level"])
+    check.level, check.proofs = level or check.level, list(proofs)
+    check.save(update_fields=["received_on", "issued_on", "number", "level", "proofs"])
     note("check.received", check, by)
     return check
 
 
 @transaction.atomic
-def check_decide(*, check, decision, decided_on, expires_on=None, conditions="", by) -> VettingCheck:
+def check_decide(*, check, decision, decided_on, expires_on=None, conditions="", level="", by) -> VettingCheck:
     """Somebody decided what a check means. Once; a change of mind is a new check."""
     check = locked(check)
     not_oneself(check.volunteer, by)
     refuse_decision(check, decision, decided_on, expires_on, conditions)
     check.decision, check.decided_on, check.decided_by = decision, decided_on, by
-    check.expires_on, check.conditions = expires_on, conditions
-    check.save(update_fields=["decision", "decided_on", "decided_by", "expires_on", "conditions"])
+    check.expires_on, check.conditions, check.level = expires_on, conditions, level or check.level
+    check.save(update_fields=["decision", "decided_on", "decided_by", "expires_on", "conditions", "level"])
     note("check.decided", check, by)
     return check
 
@@ -69,6 +71,9 @@ def refuse_decision(check, decision, decided_on, expires_on, conditions) -> None
         raise Refused("It cannot be decided before it came back. Check the date.")
     if expires_on and expires_on <= decided_on:
         raise Refused("The day to look again has to come after the decision.")
+    reference = getattr(check, "reference", None)
+    if reference and reference.needs_decision and decision != VettingCheck.Decision.NOT_CLEAR:
+        raise Refused("The referee is worried about something. Read it and write down what you make of it first.")
     if decision == VettingCheck.Decision.CONDITIONS and not conditions.strip():
         raise Refused("Write down the conditions.")
 
@@ -121,9 +126,15 @@ def risk_decisions_purge(*, today) -> int:
 
 
 def not_oneself(volunteer, by) -> None:
-    """Nobody handles their own checks."""
-    if volunteer.user_id and volunteer.user_id == by.pk:
+    """Nobody handles their own checks. (A referee has no account: `by` is None.)"""
+    if by and volunteer.user_id and volunteer.user_id == by.pk:
         raise Refused("This is your own record. Somebody else has to do this.")
+
+
+def not_own_referee(volunteer, email: str, check=None) -> None:
+    """A reference comes from somebody else's mailbox, and each from another (S9)."""
+    if trouble := referee_trouble(volunteer, email, check):
+        raise Refused(trouble)
 
 
 def note(verb, check, by) -> None:

@@ -1,20 +1,38 @@
 """What is asked about checks. There is no place for what a certificate says: the law lets nobody keep it."""
 
 from django import forms
+from django.utils import timezone
 
 from mentoring.web.forms import KitForm, SayDateField
+from safeguarding.vetting.levels import parts
 from safeguarding.vetting.models import VettingCheck
+from safeguarding.vetting.numbers import clean_number
+from safeguarding.vetting.referees import referee_trouble
+from safeguarding.vetting.rulebook import level_choices, version_on
+
+
+def level_asked(nothing: str) -> list[tuple[str, str]]:
+    """Levels that a check can have."""
+    return [("", nothing or "Choose…"), *(choice for choice in level_choices() if choice[0] != "none")]
 
 
 class CheckRequestForm(KitForm):
     kind = forms.ChoiceField(label="Which check?", choices=VettingCheck.Kind.choices)
     requested_on = SayDateField(label="Asked for on", past=True)
-    level = forms.CharField(
-        label="Level", help_text="For a criminal record check, for example “enhanced with barred list”.",
-        required=False, max_length=60,
-    )  # fmt: skip
+    level = forms.ChoiceField(
+        label="Level", help_text="For a criminal record check.", required=False, choices=lambda: level_asked("")
+    )
     referee_name = forms.CharField(label="Who gives the reference?", required=False, max_length=120)
     referee_email = forms.EmailField(label="Their e-mail", required=False)
+
+    def __init__(self, *args, volunteer, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.volunteer = volunteer
+
+    def clean_referee_email(self):
+        if trouble := referee_trouble(self.volunteer, self.cleaned_data["referee_email"]):
+            raise forms.ValidationError(trouble)
+        return self.cleaned_data["referee_email"]
 
     def clean(self):
         found = super().clean()
@@ -30,6 +48,33 @@ class CheckReceiveForm(KitForm):
         label="Reference number", help_text="The number only. Never what it says, never a copy.",
         required=False, max_length=40,
     )  # fmt: skip
+    level = forms.ChoiceField(
+        label="Level", help_text="As it stands on it.", choices=lambda: level_asked("As asked for"), required=False
+    )
+
+    proofs = forms.MultipleChoiceField(
+        label="Which documents did you see?", help_text="Seen, not copied: no copy of any is kept.",
+        choices=VettingCheck.Proof.choices, widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
+
+    def __init__(self, *args, check, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.check = check
+        if check.kind != VettingCheck.Kind.CRIMINAL_RECORD:
+            del self.fields["level"]
+        if check.kind != VettingCheck.Kind.IDENTITY:
+            del self.fields["proofs"]
+
+    def clean(self):
+        """The number and nothing else, in the shape that its level has (L10)."""
+        found = super().clean()
+        level = found.get("level") or self.check.level
+        body = version_on(self.check.volunteer.scheme.nation, timezone.localdate()).body
+        try:
+            found["number"] = clean_number(found.get("number", ""), level=level, body=body)
+        except ValueError as problem:
+            self.add_error("number", str(problem))
+        return found
 
 
 class CheckDecideForm(KitForm):
@@ -41,8 +86,16 @@ class CheckDecideForm(KitForm):
     conditions = forms.CharField(
         label="Which conditions?", required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
     )
+    level = forms.ChoiceField(
+        label="Level", help_text="As it stands on it.", choices=lambda: level_asked(""), required=False
+    )
     decided_on = SayDateField(label="Decided on", past=True)
     expires_on = SayDateField(label="Look again on", help_text="Leave empty if never.", required=False, future=True)
+
+    def __init__(self, *args, check, **kwargs):
+        super().__init__(*args, **kwargs)
+        if check.kind != VettingCheck.Kind.CRIMINAL_RECORD or parts(check.level)[0]:
+            del self.fields["level"]
 
 
 class RiskDecisionForm(KitForm):
@@ -69,7 +122,9 @@ class RiskDecisionShareForm(KitForm):
 class CheckFilterForm(KitForm):
     """What the list of checks shows; it stays in the address."""
 
-    SHOW = (("waiting", "Waiting"), ("expiring", "To look at again"), ("all", "All"))
+    SHOW = (
+        ("waiting", "Waiting"), ("expiring", "To look at again"), ("rules", "The rules changed"), ("all", "All"),
+    )  # fmt: skip
 
     show = forms.ChoiceField(choices=SHOW, required=False)
     kind = forms.ChoiceField(

@@ -9,6 +9,8 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 from mentoring.fields import SealedTextField
 from mentoring.records import Record
 from safeguarding.guarded import Guarded
+from safeguarding.vetting.levels import parts
+from safeguarding.vetting.rulebook import level_words
 from schemes.people.models import Volunteer
 from schemes.people.permissions import Permission
 
@@ -16,6 +18,8 @@ from schemes.people.permissions import Permission
 class VettingCheckQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Those who may read vetting, and everybody their own. A supervisor asks `clearance_of`: cleared or not."""
+        if actor.reads_all_inside(Permission.VETTING_READ):
+            return self.filter(volunteer__scheme_id=actor.inside)
         return self.filter(
             Q(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_READ)) | Q(volunteer__user=actor.user)
         )
@@ -31,6 +35,14 @@ class VettingCheck(Record):
         CRIMINAL_RECORD = "criminal-record", "DBS, PVG or AccessNI"
         OVERSEAS = "overseas", "Overseas check"
         SELF_DECLARATION = "self-declaration", "Self-declaration"
+
+    class Proof(models.TextChoices):
+        PASSPORT = "passport", "Passport"
+        DRIVING_LICENCE = "driving-licence", "Driving licence"
+        BIRTH_CERTIFICATE = "birth-certificate", "Birth certificate"
+        RESIDENCE_PERMIT = "residence-permit", "Residence permit or eVisa"
+        BANK = "bank", "Bank or building society statement"
+        COUNCIL_TAX = "council-tax", "Council tax or utility bill"
 
     class Decision(models.TextChoices):
         OPEN = "", "Not decided yet"
@@ -54,6 +66,9 @@ class VettingCheck(Record):
     )
     decided_on = models.DateField(null=True, blank=True)
     expires_on = models.DateField("look again on", null=True, blank=True)
+    proofs = models.JSONField("proofs of identity seen", default=list, blank=True)
+    status = models.CharField("what the Update Service last said", max_length=12, blank=True)
+    status_on = models.DateField("last looked up", null=True, blank=True)
 
     objects = VettingCheckQuerySet.as_manager()
 
@@ -71,14 +86,40 @@ class VettingCheck(Record):
     class DataProtection:
         personal = (
             "volunteer", "referee_name", "referee_email", "requested_on", "received_on", "issued_on", "expires_on",
-            "decided_by", "decided_on", "kind",
+            "decided_by", "decided_on", "kind", "proofs", "status_on",
         )  # fmt: skip
-        sensitive = ("level", "number", "decision", "conditions")
+        sensitive = ("level", "number", "decision", "conditions", "status")
         ordinary = ()
 
     @property
     def scheme_id(self):
         return self.volunteer.scheme_id
+
+    @property
+    def can_be_looked_up(self) -> bool:
+        """Does the Update Service know checks of this level?"""
+        return (
+            self.kind == self.Kind.CRIMINAL_RECORD
+            and self.decision in ("clear", "conditions")
+            and (parts(self.level)[0] in ("standard", "enhanced"))
+        )
+
+    @property
+    def proofs_words(self) -> str:
+        """Which documents were seen; no copy of any is kept."""
+        known = dict(self.Proof.choices)
+        return ", ".join(known.get(one, one) for one in self.proofs)
+
+    @property
+    def status_words(self) -> str:
+        """What the Update Service last said."""
+        said = {"nothing": "remains current", "current": "remains current", "not-current": "no longer current"}
+        return said.get(self.status, "details did not match") if self.status else ""
+
+    @property
+    def level_words(self) -> str:
+        """The level as people say it."""
+        return level_words(self.level)
 
     @property
     def stands(self) -> str:

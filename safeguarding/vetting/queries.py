@@ -4,30 +4,56 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 
+from mentoring.web.counts import counts_of
 from safeguarding.vetting.clearance import Clearance, clearance
+from safeguarding.vetting.exempting.queries import waits_of
 from safeguarding.vetting.models import RiskDecision, VettingCheck
+from safeguarding.vetting.needing.models import VettingNeed
+from safeguarding.vetting.needing.queries import levels_needed, needs_outdated
 from schemes.people.models import Membership
 from schemes.people.permissions import Permission, Role
 from schemes.planning.models import Scheme
+from schemes.recruitment.history.gaps import asked_since
+from schemes.recruitment.models import OverseasStay
 
-EXPIRING_DAYS = 42
+#: A check is renewed from 60 days before its day on: a new one can take that long.
+EXPIRING_DAYS = 60
 PAGE = 50
+LONG_ABROAD = timedelta(days=90)
 
 
 def clearance_of(volunteers: Iterable, today: date) -> dict:
-    """{volunteer's key: Clearance} in two queries, however many volunteers."""
+    """{volunteer's key: Clearance} in five queries, however many volunteers."""
     volunteers = list(volunteers)
     checks = {volunteer.pk: [] for volunteer in volunteers}
     for check in VettingCheck.objects.filter(volunteer__in=checks):
         checks[check.volunteer_id].append(check)
     schemes = {volunteer.scheme_id for volunteer in volunteers}
     needed = dict(Scheme.objects.filter(pk__in=schemes).values_list("pk", "references_needed"))
+    levels, waits, abroad = levels_needed(volunteers, today), waits_of(volunteers, today), abroad_of(volunteers, today)
     return {
-        volunteer.pk: clearance(checks[volunteer.pk], references_needed=needed[volunteer.scheme_id], today=today)
+        volunteer.pk: clearance(
+            checks[volunteer.pk],
+            references_needed=needed[volunteer.scheme_id],
+            level=levels.get(volunteer.pk),
+            is_settled=levels.get(volunteer.pk, "") is not None,
+            today=today,
+            abroad=volunteer.pk in abroad,
+            waits=waits.get(volunteer.pk, {}),
+        )
         for volunteer in volunteers
     }
+
+
+def abroad_of(volunteers, today: date) -> set:
+    """Keys of those who lived abroad within the last five years for three months or more (S9; the length is ours)."""
+    lately = OverseasStay.objects.filter(volunteer__in=volunteers).filter(
+        Q(to_on__isnull=True) | Q(to_on__gte=asked_since(today))
+    )
+    return {stay.volunteer_id for stay in lately if (stay.to_on or today) - stay.from_on >= LONG_ABROAD}
 
 
 def clearance_one(volunteer, today: date) -> Clearance:
@@ -43,15 +69,15 @@ def checks_current():
 def checks_expiring(at, *, days: int = EXPIRING_DAYS):
     """Decided checks to be looked at again within so many days of the instant `at`, run-out ones too, less those that
     a newer good one of the same kind already replaces. With volunteer and scheme joined."""
-    newer = Q(
-        volunteer__checks__kind=F("kind"),
-        volunteer__checks__decision__in=["clear", "conditions"],
-        volunteer__checks__decided_on__gte=F("decided_on"),
-        volunteer__checks__expires_on__gt=F("expires_on"),
+    newer = VettingCheck.objects.filter(
+        volunteer=OuterRef("volunteer"),
+        kind=OuterRef("kind"),
+        decision__in=["clear", "conditions"],
+        decided_on__gte=OuterRef("decided_on"),
+        expires_on__gt=OuterRef("expires_on"),
     )
     due = checks_current().exclude(decision="").filter(expires_on__lte=at.date() + timedelta(days=days))
-    replaced = due.filter(newer).values("pk")
-    return due.exclude(kind="reference").exclude(pk__in=replaced).select_related("volunteer__scheme")
+    return due.exclude(kind="reference").exclude(Exists(newer)).select_related("volunteer__scheme")
 
 
 def checks_waiting():
@@ -89,5 +115,26 @@ def checks_listed(actor, at, wanted: dict, page: str) -> dict:
         "all": mine.order_by("volunteer__name", "kind", "pk"),
     }
     show = wanted.get("show") or "waiting"
-    counts = {name: rows.count() for name, rows in lists.items()}
-    return {"page": Paginator(lists[show], PAGE).get_page(page), "show": show, "counts": counts}
+    outdated = VettingNeed.objects.visible_to(actor).filter(pk__in=needs_outdated(localdate(at)).values("pk"))
+    lists["rules"] = outdated.select_related("volunteer").order_by("volunteer__name", "pk")
+    counts = _counts_of_checks(actor, wanted, lists)
+    return {"page": Counted(lists[show], PAGE, counts[show]).get_page(page), "show": show, "counts": counts}
+
+
+class Counted(Paginator):
+    """Pages of a list whose length is known: it is not counted a second time."""
+
+    def __init__(self, rows, per_page: int, count: int):
+        super().__init__(rows, per_page)
+        self.count = count
+
+
+def _counts_of_checks(actor, wanted: dict, lists: dict) -> dict[str, int]:
+    """How many in each list; of a long one at most half a minute old where somebody sees it whole."""
+
+    def count() -> dict[str, int]:
+        return {name: rows.count() for name, rows in lists.items()}
+
+    if wanted.get("name") or not actor.reads_all_inside(Permission.VETTING_READ):
+        return count()
+    return dict(counts_of(("checks", actor.inside, wanted.get("kind", "")), count))

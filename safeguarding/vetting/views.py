@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
 from safeguarding.vetting import actions
+from safeguarding.vetting.exempting.queries import exemptions_shown
 from safeguarding.vetting.forms import (
     CheckDecideForm,
     CheckFilterForm,
@@ -16,10 +17,14 @@ from safeguarding.vetting.forms import (
     RiskDecisionShareForm,
 )
 from safeguarding.vetting.models import RiskDecision, VettingCheck
+from safeguarding.vetting.needing.queries import levels_needed, need_holding
 from safeguarding.vetting.queries import checks_listed, clearance_one, coordinators_of
+from safeguarding.vetting.rulebook import level_words, version_on
+from safeguarding.vetting.updates.actions import years_on
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer
 from schemes.people.permissions import Permission
+from schemes.recruitment.queries import history_gaps_open, overseas_stays
 
 
 def volunteer_of(request, volunteer_id):
@@ -37,7 +42,8 @@ def check_list(request, scheme):
     form = CheckFilterForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     listed = checks_listed(request.actor, timezone.now(), wanted, request.GET.get("page", ""))
-    return render(request, "safeguarding/vetting/check_list.html", {"form": form, **listed})
+    may_edit = request.actor.may(Permission.VETTING_EDIT, scheme)
+    return render(request, "safeguarding/vetting/check_list.html", {"form": form, "may_edit": may_edit, **listed})
 
 
 @scheme_view(Permission.VETTING_READ)
@@ -48,13 +54,48 @@ def check_show(request, scheme, volunteer_id):
         "volunteer": volunteer,
         "checks": VettingCheck.objects.visible_to(request.actor)
         .filter(volunteer=volunteer)
-        .select_related("decided_by"),
+        .select_related("decided_by", "reference"),
         "clearance": clearance_one(volunteer, timezone.localdate()),
         "may_edit": request.actor.may(Permission.VETTING_EDIT, scheme),
+        **need_shown(request, scheme, volunteer),
+        **gaps_shown(volunteer),
+        "exemptions": exemptions_shown(volunteer, timezone.localdate()),
         "risk_decisions": RiskDecision.objects.visible_to(request.actor).filter(volunteer=volunteer),
         "may_decide_risk": request.actor.may(Permission.RISK_DECISION, scheme),
     }
     return render(request, "safeguarding/vetting/check_show.html", shown)
+
+
+def gaps_shown(volunteer):
+    """What safer recruitment still asks beside the checks, and what to tell when a PVG member has left."""
+    today = timezone.localdate()
+    checks = volunteer.checks.all()
+    seen = any(check.proofs for check in checks if check.kind == VettingCheck.Kind.IDENTITY)
+    has_left = volunteer.state in {"left", "withdrawn", "declined"}
+    return {
+        "history_gaps": history_gaps_open(volunteer, today),
+        "no_proof": not seen,
+        "abroad": overseas_stays(volunteer, today),
+        "tell_disclosure_scotland": has_left and any(check.level.startswith("pvg") for check in checks),
+    }
+
+
+def need_shown(request, scheme, volunteer):
+    """Which check is needed, who said so, and whether the rules have changed since."""
+    need, today = need_holding(volunteer), timezone.localdate()
+    if need is None:
+        return {"need": None}
+    rules = version_on(scheme.nation, today)
+    return {
+        "need": need,
+        "need_level": level_words(need.level_now(scheme.nation, today)),
+        "need_why": need.now(scheme.nation, today).why,
+        "need_overruled": level_words(need.overruled_to) if need.overruled_to else "",
+        "rules": rules,
+        "rules_changed": rules.id != need.version,
+        "need_is_less": not need.overruled_to and need.is_less(today),
+        "may_agree": need.waits_for_second and need.decided_by_id != request.user.pk,
+    }
 
 
 @scheme_view(Permission.VETTING_EDIT)
@@ -62,7 +103,12 @@ def check_request(request, scheme, volunteer_id):
     volunteer = volunteer_of(request, volunteer_id)
     form = CheckRequestForm(
         request.POST if request.method == "POST" else None,
-        initial={"kind": request.GET.get("kind"), "requested_on": timezone.localdate()},
+        volunteer=volunteer,
+        initial={
+            "kind": request.GET.get("kind"),
+            "requested_on": timezone.localdate(),
+            "level": levels_needed([volunteer], timezone.localdate()).get(volunteer.pk),
+        },
     )
     done = "Written down."
     return step(request, volunteer, form, actions.check_request, {"volunteer": volunteer}, "Ask for a check", done)
@@ -72,7 +118,7 @@ def check_request(request, scheme, volunteer_id):
 def check_receive(request, scheme, volunteer_id, check_id):
     check = check_of(request, volunteer_id, check_id)
     initial = {"received_on": timezone.localdate()}
-    form = CheckReceiveForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = CheckReceiveForm(request.POST if request.method == "POST" else None, initial=initial, check=check)
     title = f"{check.get_kind_display()} came back"
     done = "Written down. Now somebody decides what it means."
     return step(request, check.volunteer, form, actions.check_receive, {"check": check}, title, done)
@@ -81,10 +127,19 @@ def check_receive(request, scheme, volunteer_id, check_id):
 @scheme_view(Permission.VETTING_EDIT)
 def check_decide(request, scheme, volunteer_id, check_id):
     check = check_of(request, volunteer_id, check_id)
-    initial = {"decided_on": timezone.localdate()}
-    form = CheckDecideForm(request.POST if request.method == "POST" else None, initial=initial)
+    initial = {"decided_on": timezone.localdate(), "expires_on": look_again_on(check)}
+    form = CheckDecideForm(request.POST if request.method == "POST" else None, initial=initial, check=check)
     title = f"Decide: {check.get_kind_display()}"
     return step(request, check.volunteer, form, actions.check_decide, {"check": check}, title, "Decided.")
+
+
+def look_again_on(check):
+    """A criminal record check is looked at again after as many years as the rules say; nothing else by itself."""
+    if check.kind != VettingCheck.Kind.CRIMINAL_RECORD:
+        return None
+    today = timezone.localdate()
+    years = version_on(check.volunteer.scheme.nation, today).look_again_years
+    return years_on(check.issued_on or check.received_on or today, years)
 
 
 @scheme_view(Permission.RISK_DECISION)

@@ -13,3 +13,8 @@ WANTS = STRENGTHS
 FREE_TIMES = tuple(
     f"{day} {part}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun") for part in ("am", "pm", "eve")
 )
+#: L3: why a mentor just now.
+WHY_NOW = (
+    *("leaving care", "coming into care", "a new school or college", "a move to a new home"),
+    *("a review, hearing or court coming up", "starting work", "becoming a parent", "feeling on my own"),
+)

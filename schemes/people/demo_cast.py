@@ -16,6 +16,16 @@ WHY_VOLUNTEER = (
     "My son has left home and the house is quiet. I miss teenagers.",
     "I grew up in care. I know what a missed appointment feels like.",
 )
+WORK = ("Nurse, Sheffield", "Bus driver, Barnsley", "Teaching assistant, Rotherham", "Own café", "Civil servant, Leeds")
+GAP_WHY = (
+    "Looked after their mother.",
+    "Was ill, and is well again.",
+    "Between two jobs; applied for many.",
+)
+INTERVIEW_WORDS = {
+    "why": "Warm, listens, and knows what the role is not.",
+    "difference_words": "One of us heard impatience, the other nerves. We rang the referee about it.",
+}
 WHY_MENTOR = (
     "I want somebody to practise interviews with.",
     "My new flat is quiet. Somebody to go walking with would be good.",

@@ -5,13 +5,17 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from mentoring.conventions import modules
 from schemes.people import actions
 from schemes.people import demo_cast as cast
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS
 from schemes.people.permissions import Role
 from schemes.recruitment.actions import campaign_add, interview_record
 from schemes.recruitment.criteria import CRITERIA
+from schemes.recruitment.history.actions import history_gap_explain, history_keep
+from schemes.recruitment.history.queries import open_gaps
 from schemes.training import demo_training
+from schemes.young_people import demo_ways
 
 #: State in which each of the demo's volunteers ends, with how many.
 VOLUNTEERS_AT = {
@@ -55,6 +59,8 @@ def people_load(stage, scheme) -> None:
     stager.campaigns()
     stager.volunteers()
     stager.young_people()
+    stager.training.book_next()
+    stager.training.group_meets()
 
 
 class PeopleStager:
@@ -146,18 +152,25 @@ class PeopleStager:
             day = max(day - self.dice.randint(*gap), 1)
             with self.stage.on(self.stage.day(day), hour=self.dice.randint(9, 17)):
                 self._step(volunteer, step, "group-only" if state == "group-only" else "ready")
+                volunteer.refresh_from_db()
+                for room in modules("demo"):
+                    if hasattr(room, "volunteer_stepped"):
+                        room.volunteer_stepped(self.stage, volunteer, heading_for=state)
         if state in {"withdrawn", "declined", "paused", "left"}:
             self._away(volunteer, state, day)
 
     def _step(self, volunteer, step, outcome) -> None:
-        if step == "vetting":
+        if step == "applied":
+            self._history(volunteer)
+            actions.volunteer_edit(volunteer=volunteer, changes={"role_statement_signed_on": self._now()}, by=self.by)
+            actions.volunteer_move(volunteer=volunteer, to=step, by=self.by)
+        elif step == "vetting":
             self._interview(volunteer)
         elif step == "suitability":
             self.training.attend_all(volunteer)
             actions.volunteer_move(volunteer=volunteer, to=step, by=self.by)
         elif step == "approved":
             changes = {
-                "role_statement_signed_on": self._now(),
                 "supervisor": self.stage.users["supervisor"],
                 "about_me": "I like being outdoors and I turn up when I said I would.",
             }
@@ -166,7 +179,26 @@ class PeopleStager:
         else:
             actions.volunteer_move(volunteer=volunteer, to=step, by=self.by)
 
+    def _history(self, volunteer) -> None:
+        """Most told all five years; some left out a few months, and some lived abroad."""
+        today = self._now()
+        back, pause = self.dice.randint(5, 9), self.dice.choice([0, 0, 0, 3])
+        turn = today.replace(day=1, year=today.year - 2)
+        begun = (turn - timedelta(days=31 * pause)).replace(day=1) - timedelta(days=1)
+        earlier, now = self.dice.sample(cast.WORK, 2)
+        spells = [
+            {"kind": "work", "words": earlier, "from_on": turn.replace(year=turn.year - back), "to_on": begun},
+            {"kind": "work", "words": now, "from_on": turn, "to_on": None},
+        ]
+        abroad = {"country": "Spain", "from_on": turn.replace(year=turn.year - 2, month=1), "to_on": begun}
+        stays = [abroad] if self.dice.random() < 0.1 else []
+        history_keep(volunteer=volunteer, spells=spells, stays=stays, by=self.by)
+
     def _interview(self, volunteer) -> None:
+        for gap in open_gaps(volunteer, self._now()):
+            history_gap_explain(
+                volunteer=volunteer, from_on=gap.first, to_on=gap.last, words=self.dice.choice(cast.GAP_WHY), by=self.by
+            )
         first, second = ({key: self.dice.randint(3, 5) for key in CRITERIA} for _ in range(2))
         interview_record(
             volunteer=volunteer,
@@ -175,6 +207,7 @@ class PeopleStager:
             first_scores=first,
             second_scores=second,
             outcome="go-on",
+            words=cast.INTERVIEW_WORDS,
             by=self.by,
         )
 
@@ -209,16 +242,16 @@ class PeopleStager:
         for step in YOUNG_WAY[: self._steps_before(state)]:
             day = max(day - self.dice.randint(3, 12), 1)
             with self.stage.on(self.stage.day(day)):
-                actions.young_person_move(young_person=young_person, to=step, by=self.by)
+                demo_ways.young_step(young_person, step, goes_on=self._steps_before(state) == 3, by=self.by)
         if state in YOUNG_PEOPLE_AT and state not in {*YOUNG_WAY, "referred"}:
             with self.stage.on(self.stage.day(max(day - self.dice.randint(5, 40), 0))):
                 why = YOUNG_AWAY_WHY.get(state, "")
                 actions.young_person_move(young_person=young_person, to=state, why=why, by=self.by)
         if state == "waiting" and self.dice.random() < 0.85:
             asked_again = min(day, self.dice.randint(1, 40))
-            changes = {"still_wants_mentor_on": self.stage.day(asked_again)}
             with self.stage.on(self.stage.day(asked_again)):
-                actions.young_person_edit(young_person=young_person, changes=changes, by=self.by)
+                demo_ways.ask_again(young_person, by=self.by)
+        demo_ways.care_load(self.stage, young_person, by=self.by)
         young_person.refresh_from_db()
         self.stage.young_people.append(young_person)
 
@@ -245,7 +278,7 @@ class PeopleStager:
             "free_times": self._some(FREE_TIMES, 2, 6),
             "why_now": self.dice.choice(["Leaving care", "A new flat", "Starting college", ""]),
             "about_me": "I am easy to talk to once I know you.",
-            "may_share_about_me": True,
+            "shares": {"about": "before", "interests": "before", "help": "before", "free": "after", "age": "after"},
         }
 
     def _referral(self, began) -> dict:

@@ -62,7 +62,6 @@ class VolunteerEditForm(KitModelForm):
     strengths = TicksField(label="Can help with", options=STRENGTHS)
     free_times = TicksField(label="Free", options=FREE_TIMES)
     languages = LinesField(label="Languages", required=False, max_length=200, help_text="With commas between them.")
-    pack_sent_on = SayDateField(label="Pack sent", required=False, past=True)
     role_statement_signed_on = SayDateField(label="Role statement signed", required=False, past=True)
 
     class Meta:
@@ -70,7 +69,7 @@ class VolunteerEditForm(KitModelForm):
         fields = (
             "name", "email", "phone", "born_on", "area", "gender", "care_experienced", "is_peer", "supervisor",
             "capacity", "interests", "strengths", "free_times", "languages", "about_me", "motivation", "history_gaps",
-            "heard_from", "pack_sent_on", "role_statement_signed_on",
+            "heard_from", "role_statement_signed_on",
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("about_me", "motivation", "history_gaps")}
 
@@ -134,7 +133,7 @@ class YoungPersonEditForm(KitModelForm):
         fields = (
             "name", "email", "phone", "may_text", "may_leave_message", "contact_notes", "born_on", "area", "gender",
             "care_status", "mentor_kind", "mentor_gender_wish", "mentor_wish", "interests", "wants_help_with",
-            "free_times", "why_now", "about_me", "may_share_about_me", "still_wants_mentor_on",
+            "free_times", "why_now", "about_me", "still_wants_mentor_on",
         )  # fmt: skip
         widgets = {"mentor_wish": forms.Textarea(attrs={"rows": 3})}
 

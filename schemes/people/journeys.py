@@ -87,3 +87,13 @@ def volunteer_steps(moves: dict[str, set[str]], state: str, paused_from: str = "
         "paused": {"approved", "group-only"} - {paused_from},
     }
     return next_steps(moves, state, elsewhere.get(state, set()))
+
+
+def young_person_pages(moves: dict[str, set[str]], state: str) -> dict[str, bool]:
+    """Which of the steps that need a page of their own are open: the first meeting, other support, a contact."""
+    lawful = moves.get(state, set())
+    return {
+        "first_meeting": state in {"referred", "contacted", "met"},
+        "signpost": state not in {"not-eligible"},
+        "leaves_by_signpost": "signposted" in lawful,
+    }

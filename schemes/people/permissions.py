@@ -29,6 +29,7 @@ class Permission(StrEnum):
     PAPERS_READ = "papers.read"
     PEOPLE_READ = "people.read"
     PEOPLE_EDIT = "people.edit"
+    INTERVIEW_HOLD = "interview.hold"
     MENTORS_READ = "mentors.read"
     VETTING_READ = "vetting.read"
     VETTING_EDIT = "vetting.edit"
@@ -64,6 +65,7 @@ ABILITIES: dict[Permission, frozenset[Role]] = {
     Permission.PAPERS_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD, Role.ADVISOR}),
     Permission.PEOPLE_READ: frozenset({Role.COORDINATOR, Role.LEAD}),
     Permission.PEOPLE_EDIT: frozenset({Role.COORDINATOR}),
+    Permission.INTERVIEW_HOLD: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR, Role.TRAINER}),
     Permission.MENTORS_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR}),
     Permission.VETTING_READ: frozenset({Role.COORDINATOR, Role.LEAD}),
     Permission.VETTING_EDIT: frozenset({Role.COORDINATOR}),

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q
 
 from mentoring.accounts.models import User
+from mentoring.fields import SealedTextField
 from mentoring.web.counts import counts_of
 from mentoring.web.keyset import KeysetPage, keyset_page
 from schemes.people.models import Invitation, Membership, Referral, Volunteer
 from schemes.people.permissions import Permission, Role
 from schemes.people.rosters import COLUMNS, Filters, roster_row
+from schemes.people.stages import stage_row
 from schemes.people.tokens import token_hash
 from schemes.planning.models import Scheme
 
@@ -59,11 +61,17 @@ def roster(model, actor, scheme, filters: Filters, *, after: str, before: str, t
     )
 
 
-def roster_download(model, actor, scheme, filters: Filters, today: date) -> Iterator[dict]:
-    """Every row of the list as shown, newest first."""
-    words = dict(model.State.choices)
-    rows = roster_rows(model, actor, scheme, filters).order_by("-created_at", "id").values_list(*COLUMNS)
-    return (roster_row(values, words, today) for values in rows.iterator(chunk_size=2000))
+def roster_download(rows) -> Iterator:
+    """Every row of a list as shown, newest first, without holding them all at once."""
+    unread = [field.name for field in rows.model._meta.concrete_fields if _sealed_away(field)]
+    rows = rows.defer(*unread)
+    joined = rows.select_related("supervisor") if rows.model is Volunteer else rows
+    return joined.order_by("-created_at", "id").iterator(chunk_size=2000)
+
+
+def _sealed_away(field) -> bool:
+    """Sealed words that no list shows: opening them costs more than the rest of the row."""
+    return isinstance(field, SealedTextField) and not field.name.startswith("contact_")
 
 
 def _searched(people, q: str):
@@ -137,13 +145,12 @@ def first_referral(young_person) -> Referral | None:
     return young_person.referrals.select_related("referrer").order_by("created_at").first()
 
 
-def own_referrals(actor):
-    """What a referrer may see of those they referred: the stage only (roles.md), while they hold the role."""
-    return (
-        Referral.objects.filter(referrer=actor.user, scheme_id__in=actor.schemes_with(Role.REFERRER))
-        .select_related("young_person", "scheme")
-        .order_by("-received_on", "-created_at")
-    )
+def own_referrals(actor) -> list[dict]:
+    """What a referrer may see of those they referred: the stage only (roles.md), while they hold the role, under the
+    name they were referred by. Whoever takes a new name decides who learns it."""
+    mine = Referral.objects.filter(referrer=actor.user, scheme_id__in=actor.schemes_with(Role.REFERRER))
+    found = mine.select_related("scheme").annotate(state=F("young_person__state"))
+    return [stage_row(row, row.named, row.state) for row in found.order_by("-received_on", "-created_at")]
 
 
 def supervisors_of(scheme):

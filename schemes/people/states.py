@@ -32,3 +32,8 @@ YOUNG_PERSON_MOVES = {
 
 #: Steps that are final for somebody, or send them elsewhere: a word of why stays with the record.
 WHY_NEEDED = {"declined", "withdrawn", "not-eligible", "signposted"}
+
+
+def further_on(person) -> int:
+    """How far somebody has come on the way of their list, as a number to compare with."""
+    return list(person.moves).index(person.state) if person.moves[person.state] else -1

@@ -1,5 +1,10 @@
 """A record told: what happened in time order, and the facts beside it."""
 
+from datetime import datetime, time
+
+from django.utils.timezone import make_aware
+
+from mentoring.web.wording import listed
 from schemes.people import journeys, queries
 from schemes.people.choices import FREE_TIMES
 
@@ -9,13 +14,15 @@ _TONES = {"approved": "good", "waiting": "good", "group-only": "good", "declined
 def volunteer_story(volunteer) -> list[dict]:
     """Steps, interviews, training and reviews of a volunteer, oldest first."""
     events = []
-    for interview in volunteer.interviews.select_related("first_interviewer"):
+    for interview in volunteer.interviews.exclude(outcome="").select_related("first_interviewer"):
         who = f"{interview.first_interviewer} and {interview.second_interviewer}"
-        events.append(_event(interview.created_at, "Interview held", interview.get_outcome_display(), who))
-    for place in volunteer.attendances.exclude(outcome="booked").select_related("session__module"):
-        what = (
-            f"Came to “{place.session.module}”" if place.outcome == "attended" else f"Missed “{place.session.module}”"
+        events.append(
+            _event(interview.agreed_at or interview.created_at, "Interview held", interview.get_outcome_display(), who)
         )
+    settled = volunteer.attendances.filter(outcome__in=["attended", "missed"])
+    for place in settled.select_related("session__module").prefetch_related("session__also"):
+        topics = listed([str(module) for module in place.session.modules])
+        what = f"Came to “{topics}”" if place.outcome == "attended" else f"Missed “{topics}”"
         events.append(_event(place.session.starts_at, what, "", ""))
     for review in volunteer.suitability_reviews.select_related("first_by", "second_by"):
         who = f"{review.first_by} and {review.second_by}" if review.second_by else str(review.first_by)
@@ -25,8 +32,27 @@ def volunteer_story(volunteer) -> list[dict]:
 
 
 def young_person_story(young_person) -> list[dict]:
-    """Steps of a young person, oldest first."""
-    return _steps(young_person)
+    """Steps, first meetings, contact and other support of a young person, oldest first."""
+    events = [
+        _event(meeting.created_at, "First meeting", f"With {meeting.who_was_there}", str(meeting.written_by))
+        for meeting in young_person.first_meetings.select_related("written_by")
+    ]
+    for contact in young_person.contacts.select_related("made_by"):
+        what = f"{contact.get_how_display()}: {'reached' if contact.reached else 'no answer'}"
+        events.append(_event(_noon(contact.made_on), what, contact.line, str(contact.made_by)))
+    for signpost in young_person.signposts.select_related("told_by"):
+        events.append(
+            _event(_noon(signpost.told_on), "Told of other support", signpost.where_to, str(signpost.told_by))
+        )
+        if signpost.followed_up_on:
+            how = signpost.how_it_went or "Asked how it went"
+            events.append(_event(_noon(signpost.followed_up_on), f"Asked about {signpost.where_to}", how, ""))
+    return sorted(events + _steps(young_person), key=lambda event: event["when"])
+
+
+def _noon(day) -> datetime:
+    """A day among instants: it stands at its noon."""
+    return make_aware(datetime.combine(day, time(12)))
 
 
 def _steps(person) -> list[dict]:
@@ -70,7 +96,6 @@ def volunteer_facts(volunteer) -> dict[str, list]:
             ("In their words", volunteer.about_me),
             ("Why they want to mentor", volunteer.motivation),
             ("Gaps in their history", volunteer.history_gaps),
-            ("Pack sent", _day(volunteer.pack_sent_on)),
             ("Role statement signed", _day(volunteer.role_statement_signed_on)),
         ),
         "From your spreadsheet, to be confirmed": _sheet_notes(volunteer),
@@ -85,19 +110,24 @@ def young_person_facts(young_person) -> dict[str, list]:
             ("Phone", young_person.phone),
             ("We can text", _yes_no(young_person.may_text)),
             ("We can leave a message", _yes_no(young_person.may_leave_message)),
+            ("Best", young_person.get_contact_how_display() if young_person.contact_how else ""),
+            ("A good time", young_person.contact_time),
+            ("Who else sees it", young_person.contact_seen_by),
             ("Please note", young_person.contact_notes),
             ("Area", young_person.area),
         ),
         "What they want": _known(
             ("Would like", young_person.get_mentor_kind_display()),
             ("Mentor’s gender", young_person.mentor_gender_wish),
+            ("Background", young_person.get_background_wish_display() if young_person.background_wish else ""),
+            ("Nobody from", ", ".join(young_person.not_from or [])),
             ("About the mentor", young_person.mentor_wish),
-            ("Why now", young_person.why_now),
+            ("Why now", ", ".join(young_person.why_now_kinds)),
+            ("In their words", young_person.why_now),
             ("Likes", ", ".join(young_person.interests)),
             ("Would like help with", ", ".join(young_person.wants_help_with)),
             ("Free", _in_week(young_person.free_times)),
-            ("In their words", young_person.about_me),
-            ("A mentor may read that", "Yes" if young_person.may_share_about_me else ""),
+            ("About themselves", young_person.about_me),
             ("Last said they want a mentor", _day(young_person.still_wants_mentor_on)),
         ),
         "About": _known(

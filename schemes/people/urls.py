@@ -31,4 +31,5 @@ urlpatterns = [
     ),
     path("invitation/<str:token>/", members.invitation_take_up, name="invitation_take_up"),
     path("me/referrals/", referrals.my_referrals, name="my_referrals"),
+    path("me/referrals/<uuid:referral_id>/", referrals.referral_mine, name="referral_mine"),
 ]

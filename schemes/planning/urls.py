@@ -5,6 +5,7 @@ from schemes.planning import views
 urlpatterns = [
     path("schemes/start/", views.scheme_start, name="scheme_start"),
     path("schemes/<slug:scheme>/", views.step_list, name="step_list"),
+    path("schemes/<slug:scheme>/steps/", views.step_counts, name="step_counts"),
     path("schemes/<slug:scheme>/rules/", views.scheme_edit, name="scheme_edit"),
     path("schemes/<slug:scheme>/state/", views.scheme_move, name="scheme_move"),
     path("schemes/<slug:scheme>/papers/", views.paper_list, name="paper_list"),

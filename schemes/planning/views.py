@@ -50,6 +50,15 @@ def step_list(request, scheme):
     return render(request, "schemes/planning/step_list.html", context)
 
 
+@scheme_view(Permission.SCHEME_READ)
+def step_counts(request, scheme):
+    """How far the seventeen steps are: a piece of the first page, which does not wait for it. By itself it leads on."""
+    if not request.htmx:
+        return redirect("schemes:step_list", scheme.slug)
+    counts = queries.step_counts(scheme, timezone.localdate())
+    return render(request, "schemes/planning/step_counts.html", {"counts": counts})
+
+
 def moves_of(scheme) -> list[tuple[str, str]]:
     """The states this scheme may be put in from its page; closing for good is asked of `matching` by its own page."""
     labels = dict(Scheme.State.choices)

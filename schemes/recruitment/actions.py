@@ -1,6 +1,6 @@
-"""Writes of steps 9 and 10: enquiries, applications, interviews, campaigns, young people who ask or are referred."""
+"""Writes of steps 9 and 10: enquiries, applications, interviews, campaigns, young people who are referred."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -13,9 +13,25 @@ from schemes.people import mail
 from schemes.people.actions import volunteer_add, volunteer_edit, volunteer_step, young_person_add
 from schemes.people.models import Volunteer
 from schemes.people.tokens import new_token, token_hash
-from schemes.recruitment.models import Application, Campaign, Interview
+from schemes.recruitment.campaigns.actions import campaign_add, campaign_edit
+from schemes.recruitment.history.actions import history_keep
+from schemes.recruitment.interviewing.actions import interview_record
+from schemes.recruitment.models import Application
+
+__all__ = [
+    "application_invite",
+    "application_save",
+    "application_send",
+    "applications_purge",
+    "campaign_add",
+    "campaign_edit",
+    "enquiry_send",
+    "interview_record",
+    "referral_send",
+]
 
 APPLICATION_DAYS = 60
+UNSENT_KEPT_DAYS = 30
 
 
 @transaction.atomic
@@ -27,6 +43,8 @@ def enquiry_send(*, scheme, by=None, **person) -> Volunteer:
     email = person.get("email", "")
     known = Volunteer.objects.filter(scheme=scheme, email__iexact=email).first() if email else None
     volunteer = known or volunteer_add(scheme=scheme, by=by, **person)
+    if known and not known.heard_from and person.get("heard_from"):
+        volunteer = volunteer_edit(volunteer=known, changes={"heard_from": person["heard_from"]}, by=by)
     if email and volunteer.state == Volunteer.State.ENQUIRED:
         application_invite(volunteer=volunteer, by=by)
     return volunteer
@@ -45,7 +63,7 @@ def application_invite(*, volunteer, by=None) -> tuple[Application, str]:
     application.save()
     audit_record(verb="application.invited", subject=application, scheme=volunteer.scheme, by=by)
     url = settings.SITE_URL + reverse("schemes:application_show", args=[volunteer.scheme.slug, token])
-    transaction.on_commit(lambda: mail.application_mail(email=volunteer.email, url=url), robust=True)
+    mail.application_mail(application=application, url=url)
     return application, token
 
 
@@ -60,77 +78,34 @@ def application_save(*, application, part: str, typed: dict, by=None) -> Applica
 
 
 @transaction.atomic
-def application_send(*, application, changes: dict, by=None) -> Volunteer:
-    """The application is in: what was answered stands on the record, and the volunteer has applied."""
+def application_send(*, application, changes: dict, history: dict | None = None, by=None) -> Volunteer:
+    """The application is in: what was answered stands on the record, and the volunteer has applied.
+
+    `history` holds the lines of the last five years: {"spells": […], "stays": […]}.
+    """
     application = locked(application)
     _still_open(application)
     application.sent_at, application.answers = timezone.now(), {}
     application.save(update_fields=["sent_at", "answers"])
     signed = {**changes, "role_statement_signed_on": timezone.localdate()}
     volunteer = volunteer_edit(volunteer=application.volunteer, changes=signed, by=by)
+    if history:
+        history_keep(volunteer=volunteer, by=by, **history)
     return volunteer_step(volunteer=volunteer, to=Volunteer.State.APPLIED, by=by)
+
+
+@transaction.atomic
+def applications_purge(*, now: datetime) -> int:
+    """Delete what was typed behind links that ran out a month ago and was never sent. How many."""
+    number, _ = Application.objects.filter(
+        sent_at__isnull=True, expires_at__lte=now - timedelta(days=UNSENT_KEPT_DAYS)
+    ).delete()
+    return number
 
 
 def _still_open(application) -> None:
     if application.sent_at or application.volunteer.state != Volunteer.State.ENQUIRED:
         raise Refused("This application has been sent already. Write to the scheme if something must change.")
-
-
-@transaction.atomic
-def interview_record(
-    *, volunteer, held_on, second_interviewer, first_scores, second_scores, outcome, notes="", by
-) -> Interview:
-    """Keep an interview and do what it decided: on to the checks, not taken on, or stay for another time."""
-    volunteer = locked(volunteer)
-    if volunteer.state != Volunteer.State.INTERVIEWING:
-        raise Refused("They are not at the interview stage. Invite them to an interview first.")
-    if second_interviewer.strip().casefold() == by.name.strip().casefold():
-        raise Refused("Two different people interview. Who was the other one?")
-    interview = Interview.objects.create(
-        volunteer=volunteer,
-        held_on=held_on,
-        first_interviewer=by,
-        second_interviewer=second_interviewer,
-        first_scores=first_scores,
-        second_scores=second_scores,
-        outcome=outcome,
-        notes=notes,
-    )
-    audit_record(
-        verb="interview.recorded",
-        subject=interview,
-        scheme=volunteer.scheme,
-        about=[volunteer.user],
-        details={"outcome": outcome},
-        by=by,
-    )
-    if outcome == Interview.Outcome.GO_ON:
-        volunteer_step(volunteer=volunteer, to=Volunteer.State.VETTING, by=by)
-    elif outcome == Interview.Outcome.NO:
-        volunteer_step(volunteer=volunteer, to=Volunteer.State.DECLINED, why="Decided at the interview.", by=by)
-    return interview
-
-
-@transaction.atomic
-def campaign_add(*, scheme, channel, began_on, cost, by) -> Campaign:
-    """One way volunteers are asked, and what it costs."""
-    campaign = Campaign.objects.create(scheme=scheme, channel=channel, began_on=began_on, cost=cost)
-    audit_record(verb="campaign.added", subject=campaign, scheme=scheme, by=by)
-    return campaign
-
-
-def asking_send(*, scheme, answers: dict, by=None):
-    """A young person asks for a mentor themselves; asking is agreeing."""
-    words = answers.pop("young_person_words", "")
-    referral = {
-        "is_self_referral": True,
-        "young_person_agreed": True,
-        "young_person_words": words,
-        "received_on": timezone.localdate(),
-    }
-    return young_person_add(
-        scheme=scheme, referral=referral, by=by, **answers, still_wants_mentor_on=timezone.localdate()
-    )
 
 
 def referral_send(*, scheme, person: dict, referral: dict, referrer=None, by=None):

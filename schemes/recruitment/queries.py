@@ -1,15 +1,20 @@
 """Reads of steps 9 and 10."""
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
-from schemes.people.models import Volunteer
 from schemes.people.tokens import token_hash
 from schemes.planning.models import Leaflet, Scheme
-from schemes.recruitment.models import Application, Campaign
+from schemes.recruitment.history.queries import history_gaps_open, overseas_stays
+from schemes.recruitment.models import Application, Interview
 
-#: A volunteer who has come this far counts as a volunteer won.
-WON = (Volunteer.State.APPROVED, Volunteer.State.GROUP_ONLY, Volunteer.State.PAUSED)
+__all__ = [
+    "application_by_token",
+    "history_gaps_open",
+    "interview_agreed",
+    "overseas_stays",
+    "public_schemes",
+    "published_leaflets",
+]
 
 
 def public_schemes():
@@ -36,15 +41,7 @@ def application_by_token(scheme, token: str) -> Application | None:
     )
 
 
-def campaigns_with_yield(scheme):
-    """Each campaign with how many asked because of it, how many applied, and how many were won."""
-    people = Count("volunteers", distinct=True)
-    return (
-        Campaign.objects.filter(scheme=scheme)
-        .annotate(
-            asked=people,
-            applied=Count("volunteers", filter=~Q(volunteers__state=Volunteer.State.ENQUIRED), distinct=True),
-            won=Count("volunteers", filter=Q(volunteers__state__in=WON), distinct=True),
-        )
-        .order_by("-began_on")
-    )
+def interview_agreed(volunteer) -> bool:
+    """Did the newest interview end with "go on to checks"?"""
+    newest = volunteer.interviews.order_by("-held_on", "-created_at").first()
+    return newest is not None and newest.outcome == Interview.Outcome.GO_ON

@@ -48,11 +48,20 @@ ONLY: Mapping[str, Mapping[str, str]] = {
         " careleaver peermentor",
         "capacity": "howmanyyp capacity howmanyyoungpeople howmany howmanymentees maxyp maxmentees noofyp numberofyp"
         " noofmentees places maxmatches mentees",
-        "dbs_type": "dbstype dbslevel typeofdbs dbs dbscheck dbsstatus crb pvg",
+        "dbs_type": "dbstype dbslevel levelofdbs typeofdbs dbs dbscheck dbsstatus crb pvg",
         "dbs_on": "dbsdate dateofdbs dbsissued dbsissuedate crbdate pvgdate",
         "dbs_number": "dbsno dbsnumber dbscertificate dbscertificateno dbscertificatenumber dbsref crbno pvgno",
+        "dbs_expires": "dbsexpiry dbsexpires dbsexpirydate dbsexp dbsrenewal dbsrenewaldate dbsdue dbsduedate"
+        " dbsvaliduntil crbexpiry pvgexpiry",
+        "reference_1": "reference1 ref1 reference1received ref1received reference1date ref1date firstreference"
+        " firstreferencereceived referenceonereceived referenceone",
+        "reference_2": "reference2 ref2 reference2received ref2received reference2date ref2date secondreference"
+        " secondreferencereceived referencetworeceived referencetwo",
         "references": "refs references reference referees refsin referencesreceived",
-        "training": "training trained trainingdone trainingstatus course inductiontraining",
+        "training_on": "trainingdate dateoftraining datetrained trainedon trainingcompleted trainingcompletedon"
+        " dateoftrainingcompleted inductiondate",
+        "training_hours": "traininghours hoursoftraining hourstrained hourstraining",
+        "training": "training trained trainingdone trainingstatus course inductiontraining trainingcourse coursename",
     },
     YOUNG_PEOPLE: {
         "status": "status carestatus legalstatus leavingcarestatus careleaverstatus careleaver category",

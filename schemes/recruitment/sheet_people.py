@@ -2,8 +2,8 @@
 
 A *problem* keeps the line out until a person decides. Where leaving the value out loses nothing else, the line may
 come in without it (`may_pass`) and the words stay in `kept`. A *note* tells of tidying that lost nothing.
-What the sheet says of checks, references, training and consent is kept in its own words and trusted for nothing:
-only a recorded check clears anybody, and only a young person gives consent.
+What the sheet says of checks, references, training and consent is kept in its own words and trusted for nothing: it
+becomes rows to be confirmed at most (`sheet_history`), and only a young person gives consent.
 """
 
 import datetime as dt
@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from schemes.recruitment import sheet_values as values
 from schemes.recruitment.sheet_columns import VOLUNTEERS, YOUNG_PEOPLE
 from schemes.recruitment.sheet_dates import ReadDate, age_on, read_birth_date, read_date
+from schemes.recruitment.sheet_history import PastRow, read_history
 
 AGES = {VOLUNTEERS: range(16, 100), YOUNG_PEOPLE: range(10, 31)}
 CONTACT_NOTES, REFERRER = 200, 120  # letters that fit
 WORDS_ONLY = (
-    *("known_as", "pronouns", "postcode", "address", "dbs_type", "dbs_on", "dbs_number", "references", "training"),
-    *("notes", "consent"),
+    *("known_as", "pronouns", "postcode", "address", "dbs_type", "dbs_on", "dbs_number", "dbs_expires", "references"),
+    *("reference_1", "reference_2", "training", "training_on", "training_hours", "notes", "consent"),
 )
 FIELD_WORDS = {
     "name": "Name",
@@ -67,6 +68,7 @@ class Person:
     preference: tuple[str, str] = ("", "")
     help_with: tuple[str, ...] = ()
     contact_notes: str = ""
+    history: tuple[PastRow, ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -203,6 +205,7 @@ def _birth(reading: _Reading, kind: str, today: dt.date) -> None:
 
 
 def _volunteer(reading: _Reading, today: dt.date) -> None:
+    reading.found["history"] = read_history(reading.texts, today=today)
     reading.take("care_experience", values.read_yes_no)
     reading.take("capacity", values.read_capacity, "capacity")
     if values.is_not_known(reading.texts.get("capacity", "")):

@@ -75,6 +75,26 @@ def likeness(one: Known, other: Known) -> Likeness | None:
     return Likeness.SHARES_PHONE if same_phone else None
 
 
+def agreeing(one: Known, other: Known) -> tuple[str, ...]:
+    """What is the same on both, in words: name, birth date, e-mail, phone."""
+    same = {
+        "name": name_key(one.name) == name_key(other.name),
+        "birth date": bool(one.born_on) and one.born_on == other.born_on,
+        "e-mail": _same_email(one, other),
+        "phone": _same_phone(one, other),
+    }
+    return tuple(words for words, agrees in same.items() if agrees)
+
+
+def likely_pairs(people: Iterable[Known]) -> list[tuple[Likeness, Known, Known]]:
+    """Every two of these people who may be one, each pair once; nobody is compared with everybody."""
+    register, found = Register(), []
+    for person in people:
+        found += [(kind, other, person) for kind, other in register.like(person)]
+        register.add(person)
+    return found
+
+
 def shares_contact(one: Known, other: Known) -> bool:
     return _same_email(one, other) or _same_phone(one, other)
 

@@ -7,7 +7,7 @@ from django.db.models import Count
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.planning.evidence import Evidence
 from schemes.planning.shown import plural, shown
-from schemes.recruitment.models import Interview
+from schemes.recruitment.models import InfoSession, Interview
 
 #: States of a volunteer beyond the interview: checks begun, or further.
 PAST_INTERVIEW = ("vetting", "training", "suitability", "approved", "group-only", "paused", "left")
@@ -19,7 +19,8 @@ def volunteers(scheme, today: date) -> Evidence:
     by_state = _by_state(Volunteer, scheme)
     everybody, checked = sum(by_state.values()), sum(by_state.get(state, 0) for state in PAST_INTERVIEW)
     campaigns = scheme.campaigns.count()
-    interviews = Interview.objects.filter(volunteer__scheme=scheme).count()
+    sessions = InfoSession.objects.filter(scheme=scheme, starts_at__date__lte=today, cancelled_at__isnull=True).count()
+    interviews = Interview.objects.filter(volunteer__scheme=scheme).exclude(outcome="").count()
     summary = f"{plural(everybody, 'volunteer')} asked, {by_state.get('approved', 0)} approved."
     return shown(
         [
@@ -29,6 +30,7 @@ def volunteers(scheme, today: date) -> Evidence:
                 "No campaign is written down yet.",
             ),
             (everybody > 0, summary, "Nobody has asked about volunteering yet."),
+            (sessions > 0, f"{plural(sessions, 'information session')} held.", ""),
             (interviews > 0, f"{plural(interviews, 'interview')} by two people.", "No interview is written down yet."),
             (checked > 0, f"Checks were begun for {plural(checked, 'volunteer')}.", "No checks have begun yet."),
         ],

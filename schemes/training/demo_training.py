@@ -1,23 +1,16 @@
 """The demo's course, held every few months, and its reviews of suitability by two people."""
 
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
 from django.utils import timezone
 
 from schemes.training import actions
+from schemes.training.peer_readiness import answered
 
-MODULES = (
-    ("role", 2, True),
-    ("boundaries", 3, True),
-    ("confidentiality", 2, True),
-    ("safeguarding", 3, True),
-    ("trauma", 3, False),
-    ("communication", 2, False),
-)
-#: A course begins every nine weeks on a Monday and takes three weeks, two nights a week.
+#: A course begins every nine weeks on a Monday and takes three weeks, two modules a night.
 COURSE_DAYS = 63
-NIGHTS = (1, 3, 8, 10, 15, 17)
+NIGHTS = (1, 3, 8, 10, 15)
+PLACES = 8
 
 
 class TrainingStager:
@@ -27,21 +20,32 @@ class TrainingStager:
         self.stage, self.scheme = stage, scheme
         self.by, self.second, self.trainer = (stage.users[name] for name in ("coordinator", "lead", "trainer"))
         with stage.on(stage.day(880)):
-            course = actions.course_add(scheme=scheme, title="Becoming a mentor", by=self.by)
-            self.modules = [
-                actions.module_add(course=course, topic=topic, hours=Decimal(hours), is_required=needed, by=self.by)
-                for topic, hours, needed in MODULES
-            ]
+            course = actions.course_start(scheme=scheme, programme="becoming_a_mentor", by=self.by)
+            self.modules = list(course.modules.all())
+        with stage.on(stage.day(400)):
+            for programme in ("peer_ten_sessions", "keeping_up"):
+                actions.course_start(scheme=scheme, programme=programme, by=self.by)
         self.held = {}
-        for weeks_ahead, module in enumerate(self.modules[:2], 1):
-            self._session(module, stage.day(-7 * weeks_ahead))
+        for weeks_ahead, night in enumerate(self._nights()[:2], 1):
+            self._session(night, stage.day(-7 * weeks_ahead), places=PLACES)
 
-    def _session(self, module, day):
+    def _nights(self) -> list[list]:
+        """Two modules a night."""
+        return [self.modules[at : at + 2] for at in range(0, len(self.modules), 2)]
+
+    def _session(self, night, day, places=None):
+        module, *also = night
         key = (module.pk, day)
         if key not in self.held:
             starts_at = timezone.make_aware(datetime.combine(day, time(18, 30)))
             self.held[key] = actions.training_session_add(
-                module=module, starts_at=starts_at, place="Central Library", trainer=self.trainer, by=self.by
+                module=module,
+                also=also,
+                starts_at=starts_at,
+                place="Central Library",
+                places=places,
+                trainer=self.trainer,
+                by=self.by,
             )
         return self.held[key]
 
@@ -50,11 +54,34 @@ class TrainingStager:
         today = timezone.localdate()
         last = today - timedelta(days=NIGHTS[-1] + 1)
         begins = date.fromordinal(last.toordinal() // COURSE_DAYS * COURSE_DAYS + 1)
-        for night, module in zip(NIGHTS, self.modules, strict=True):
-            session = self._session(module, begins + timedelta(days=night))
+        for days, night in zip(NIGHTS, self._nights(), strict=True):
+            session = self._session(night, begins + timedelta(days=days))
             actions.attendance_book(session=session, volunteers=[volunteer], by=self.by)
             place = session.attendances.get(volunteer=volunteer)
             actions.attendance_mark(session=session, outcomes={place.pk: "attended"}, by=self.trainer)
+
+    def book_next(self) -> None:
+        """Whoever is in training now has a place next week; the mentor of the demo hears two topics again."""
+        ahead = [session for session in self.held.values() if session.starts_at > timezone.now()]
+        in_training = list(self.scheme.volunteers.filter(state="training"))
+        mentor = list(self.scheme.volunteers.filter(user=self.stage.users["mentor"]))
+        for session in ahead:
+            actions.attendance_book(session=session, volunteers=[*in_training, *mentor], by=self.by)
+
+    def group_meets(self) -> None:
+        """The peer support group, every first Monday or so for half a year, and once to come (P6)."""
+        members = list(self.scheme.volunteers.filter(state__in=["group-only", "approved"]).order_by("created_at"))
+        for months, about in enumerate(("Endings", "Saying no", "Money talk", "Food and talk", "What we are proud of")):
+            with self.stage.on(self.stage.day(20 + 30 * months), hour=18) as at:
+                session = actions.group_session_add(
+                    scheme=self.scheme, starts_at=at, place="The den", about=about, by=self.by
+                )
+                came = {member: place % (months + 2) == 0 for place, member in enumerate(members[:9])}
+                actions.group_session_mark(session=session, came=came, by=self.by)
+        ahead = timezone.make_aware(datetime.combine(self.stage.day(-10), time(18)))
+        actions.group_session_add(
+            scheme=self.scheme, starts_at=ahead, place="The den", about="Cooking together", by=self.by
+        )
 
     def review(self, volunteer, outcome: str) -> None:
         """Written by the co-ordinator, confirmed by the safeguarding lead."""
@@ -62,7 +89,7 @@ class TrainingStager:
             volunteer=volunteer,
             outcome=outcome,
             reasons="Came to everything, asked good questions, knows when to pass a worry on.",
-            peer_ready="Four years on from care; speaks of it calmly; own flat, own job." if volunteer.is_peer else "",
+            peer_answers=answered("Four years on from care; speaks of it calmly; own flat, own job; talks to an aunt."),
             by=self.by,
         )
         actions.suitability_review_confirm(review=review, by=self.second)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
+from evaluation.reports.passages_seen import Side, stages_shown
 from evaluation.reports.sections.section import (
     NOUGHT,
     Section,
@@ -16,17 +16,16 @@ from evaluation.reports.sections.section import (
     reader,
     told,
 )
-from evaluation.reports.small_numbers import Shown, protect_stages
+from evaluation.reports.small_numbers import Shown
 from evaluation.turnover.figures import Figures
-from evaluation.turnover.funnel import Stage
 from mentoring.web.charts import Bar, bars
 
 
 def volunteers_section(figures: Figures, seen: Seen) -> Section:
     people, get = figures.volunteers, reader(seen, "volunteers")
-    came = by_stage(people.funnel)
+    came = by_stage(people)
     stay = curve_chart("How long mentors stay, from approval", people.stay, get("ever"), get("left ever"), get("here"))
-    charts = [funnel_chart("From first enquiry to a first match", people.funnel)]
+    charts = [funnel_chart("From first enquiry to a first match", people.funnel, list(came.values()))]
     charts += [stay] if stay else []
     reasons = [name for part, name in seen if part == "volunteers" and name.startswith("because ")]
     named = [(name.removeprefix("because "), get(name)) for name in reasons if not get(name).hidden]
@@ -57,19 +56,18 @@ def volunteers_section(figures: Figures, seen: Seen) -> Section:
 
 def training_finding(figures: Figures) -> str:
     """Step 11 has no section of its own: how far those who came in the period got with it."""
-    came = by_stage(figures.volunteers.funnel)
+    came = by_stage(figures.volunteers)
     return told((came["training"], "{} volunteers reached training"), (came["approved"], "{} of them were approved"))
 
 
-def by_stage(stages: Sequence[Stage]) -> dict[str, Shown]:
+def by_stage(side: Side) -> dict[str, Shown]:
     """How many reached each stage, by its name; nought for a stage that is not there."""
-    shown = protect_stages([stage.reached for stage in stages])
-    return defaultdict(lambda: NOUGHT, zip((stage.name for stage in stages), shown, strict=True))
+    return defaultdict(lambda: NOUGHT, zip((stage.name for stage in side.funnel), stages_shown(side), strict=True))
 
 
 def young_people_section(figures: Figures, seen: Seen) -> Section:
     young, waiting = figures.young_people, seen["young people", "waiting"]
-    came = protect_stages([stage.reached for stage in young.funnel])
+    came = stages_shown(young)
     half = days_said(young.wait_median) if not waiting.hidden and waiting.value else ""
     return Section(
         key="young-people",
@@ -84,5 +82,5 @@ def young_people_section(figures: Figures, seen: Seen) -> Section:
             ("Waiting for a mentor at the end", str(waiting)),
             *((("Half of them have waited at least", half),) if half else ()),
         ),
-        charts=(funnel_chart("From the first word to a mentor", young.funnel),),
+        charts=(funnel_chart("From the first word to a mentor", young.funnel, came),),
     )

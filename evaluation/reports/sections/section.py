@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.reports.ledger import Name
-from evaluation.reports.small_numbers import LIMIT, WITHHELD, Shown, protect_stages
+from evaluation.reports.small_numbers import LIMIT, WITHHELD, Shown
 from evaluation.turnover.funnel import Stage
 from evaluation.turnover.survival import Survival
 from mentoring.web.charts import Bar, Chart, bars, funnel, survival_curve
@@ -80,9 +80,8 @@ def days_said(days: float | None) -> str:
     return "" if days is None else counted(round(days), "day")
 
 
-def funnel_chart(title: str, stages: Sequence[Stage]) -> Chart:
-    """Counts and conversion of stages that may be seen; a wait is given when five or more people made it."""
-    shown = protect_stages([stage.reached for stage in stages])
+def funnel_chart(title: str, stages: Sequence[Stage], shown: Sequence[Shown]) -> Chart:
+    """Counts and conversion of stages as they may be seen; a wait is given when five or more people made it."""
     rows = []
     for place, (stage, seen) in enumerate(zip(stages, shown, strict=True)):
         went = percent(seen, shown[place - 1]) if place else ""

@@ -11,6 +11,7 @@ from evaluation.turnover.queries import began_on, figures
 from matching.models import Ending, Goal, GoalRating, Match, MentoringSession, Supervision
 from mentoring.demo import DemoStage
 from schemes.people import actions as people
+from schemes.tests.people.whole import made_whole
 
 
 @pytest.fixture(name="stage")
@@ -35,6 +36,8 @@ def volunteer_on_the_way(cast, stage, *steps):
         volunteer = people.volunteer_add(scheme=cast.scheme, name="V", by=cast.coordinator)
     for days_ago, state in rest:
         with stage.on(stage.day(days_ago)):
+            if state == "approved":
+                made_whole(cast, volunteer)
             people.volunteer_step(volunteer=volunteer, to=state, why="Moved away.", by=cast.coordinator)
     return volunteer
 

@@ -7,7 +7,7 @@ from matching.pairing.states import ON_THE_WAY
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
 from schemes.people.actions import young_person_edit
-from schemes.people.models import Volunteer
+from schemes.people.models import Volunteer, YoungPerson
 
 
 @transaction.atomic
@@ -63,7 +63,12 @@ def age_exception_agree(*, exception, by) -> AgeException:
 
 @transaction.atomic
 def profile_edit(*, person, changes: dict, by) -> Profile:
-    """What a volunteer or a young person shows and asks for (R8); `changes` are fields of the Profile."""
+    """What a volunteer shows, and what either side asks for (R8); `changes` are fields of the Profile. What a young
+    person said when they asked for a mentor stands on their own record, and is changed there."""
+    changes = dict(changes)
+    if isinstance(person, YoungPerson):
+        own = {name: changes.pop(name) for name in ("not_from", "background_wish") if name in changes}
+        young_person_edit(young_person=person, changes=own, by=by)
     side = "volunteer" if isinstance(person, Volunteer) else "young_person"
     profile, _ = Profile.objects.update_or_create(**{side: person}, defaults=changes)
     audit_record(

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 from matching.pairing import actions, queries
 from matching.pairing.forms import OwnAnswerForm, ProfileForm
 from matching.pairing.models import Conflict, Match
-from matching.pairing.profiles import first_shown, young_person_profile
+from matching.pairing.profiles import FIRST_SHOWN
 from mentoring.transitions import Refused
 from schemes.people.gates import portal_view
 from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.sharing import BEFORE, shown_to_mentor
 
 
 @portal_view
@@ -42,8 +43,7 @@ def asked_answer(request, match_id):
             said_yes = form.cleaned_data["answer"] == Match.Answer.YES
             messages.success(request, "Good. We’ll get in touch about what comes next." if said_yes else "Thank you.")
             return redirect("matching:asked_list")
-    shows = queries.profile_shows(match.young_person)
-    profile = young_person_profile(match.young_person, shows, timezone.localdate())
+    profile = shown_to_mentor(match.young_person, timezone.localdate(), moment=BEFORE)
     context = {"match": match, "profile": profile, "form": form}
     return render(request, "matching/pairing/asked_answer.html", context, status=422 if form.errors else 200)
 
@@ -63,11 +63,7 @@ def profile_edit(request):
     """What I show, and whom I would rather not be matched with; the same page for both sides."""
     person = _own_person_or_404(request)
     is_mentor = isinstance(person, Volunteer)
-    profile = queries.profile_of(person)
-    known = {"shows": first_shown(person)}
-    if profile:
-        known = {name: getattr(profile, name) for name in ("shows", "from_elsewhere", "mentor_age_wish")}
-        known["not_from"] = ", ".join(profile.not_from)
+    known = _known(person, queries.profile_of(person))
     form = ProfileForm(request.POST if request.method == "POST" else None, initial=known, is_mentor=is_mentor)
     if form.is_bound and form.is_valid():
         actions.profile_edit(person=person, changes=form.cleaned_data, by=request.user)
@@ -75,6 +71,16 @@ def profile_edit(request):
         return redirect(request.get_full_path())
     context = {"form": form, "is_mentor": is_mentor}
     return render(request, "matching/pairing/profile_edit.html", context, status=422 if form.errors else 200)
+
+
+def _known(person, profile) -> dict:
+    """What they said before, as the form begins with it; what a young person shows has a page of its own (R8)."""
+    if isinstance(person, YoungPerson):
+        places, asks = person.not_from, {"background_wish": person.background_wish}
+        asks["mentor_age_wish"] = profile.mentor_age_wish if profile else ""
+    else:
+        places, asks = profile.not_from if profile else [], {"shows": profile.shows if profile else FIRST_SHOWN}
+    return asks | {"not_from": ", ".join(places)}
 
 
 def _own_person_or_404(request):

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST
 
 from matching.relationships.agreements import actions, queries
 from matching.relationships.agreements.forms import FIRST_WORDS, AgreementForm, ChangeForm
-from matching.relationships.pages import form_shown, own_pair_or_404, pressed, sent, staff_match_or_404, taken
+from matching.relationships.pages import form_shown, own_pair_or_404, pressed, staff_match_or_404
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission
 

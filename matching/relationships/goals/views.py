@@ -9,15 +9,8 @@ from matching.pairing.states import TOGETHER
 from matching.relationships.goals import actions, queries
 from matching.relationships.goals.forms import GoalForm, GoalRateForm, LookAgainForm, StaffGoalForm
 from matching.relationships.models import Goal
-from matching.relationships.pages import (
-    form_shown,
-    own_pair_or_404,
-    pressed,
-    sent,
-    staff_match_or_404,
-    taken,
-    to_match,
-)
+from matching.relationships.pages import form_shown, own_pair_or_404, pressed, staff_match_or_404, to_match
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission
 

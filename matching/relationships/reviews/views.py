@@ -8,17 +8,10 @@ from django.views.decorators.http import require_POST
 from matching.pairing.models import Match
 from matching.pairing.states import TOGETHER
 from matching.relationships.models import Review
-from matching.relationships.pages import (
-    form_shown,
-    own_pair_or_404,
-    pressed,
-    sent,
-    staff_match_or_404,
-    taken,
-    to_match,
-)
+from matching.relationships.pages import form_shown, own_pair_or_404, pressed, staff_match_or_404, to_match
 from matching.relationships.reviews import actions, queries
 from matching.relationships.reviews.forms import ReviewHoldForm, ReviewSayForm
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission
 

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from matching.relationships import actions, own
 from matching.relationships.forms import SessionPlanForm
-from matching.relationships.pages import form_shown, sent, staff_match_or_404, taken, to_match
+from matching.relationships.pages import form_shown, staff_match_or_404, to_match
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 

@@ -10,9 +10,10 @@ from matching.pairing.states import TOGETHER
 from matching.relationships import actions, own
 from matching.relationships.forms import SessionLogForm, SessionPlanForm
 from matching.relationships.models import MentoringSession
-from matching.relationships.pages import form_shown, own_pair_or_404, pressed, sent, taken
+from matching.relationships.pages import form_shown, own_pair_or_404, pressed
 from mentoring.web.actions import draft_drop
 from mentoring.web.drafts import draft_initial
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view
 from schemes.people.permissions import Role
 

@@ -10,6 +10,7 @@ from matching.pairing.home import today_rows
 from matching.tests.pairing.pairing_world import shared, young
 from matching.tests.readying import accepted, may_be_introduced, mentor_ready, proposed
 from schemes.people.actions import volunteer_edit, young_person_edit
+from schemes.young_people.actions import sharing_decide
 
 
 def staff(world, name, match=None):
@@ -139,6 +140,7 @@ def test_the_young_person_sees_a_profile_once_it_is_shared_with_only_what_the_me
 
 
 def test_the_mentor_is_asked_after_the_young_person_picked_and_sees_what_they_share(pair):
+    sharing_decide(young_person=pair.young_person, shares={"interests": "before", "phone": "after"}, by=pair.mentee)
     match = shared(pair, pair.volunteer, pair.young_person)
     mentors = pair.client(pair.mentor)
     assert "Jay" not in words(mentors.get(reverse("matching:asked_list")))
@@ -196,15 +198,12 @@ def test_none_of_these_keeps_the_wish_in_their_words(pair):
     assert pair.young_person.mentor_wish == "Somebody who plays drums"
 
 
-def test_l9_what_i_show_and_who_i_would_rather_not_meet(pair):
-    sent = {"shows": ["interests", "age"], "not_from": "Leith,  Gorgie ", "from_elsewhere": "on", "mentor_age_wish": ""}
+def test_l9_where_i_would_rather_they_were_not_from(pair):
+    sent = {"not_from": "Leith,  Gorgie ", "background_wish": "elsewhere", "mentor_age_wish": "middle"}
     pair.client(pair.mentee).post(reverse("matching:profile_edit"), sent)
-    profile = Profile.objects.get(young_person=pair.young_person)
-    assert (profile.shows, profile.not_from, profile.from_elsewhere) == (
-        ["interests", "age"],
-        ["Leith", "Gorgie"],
-        True,
-    )
+    pair.young_person.refresh_from_db()
+    assert (pair.young_person.not_from, pair.young_person.background_wish) == (["Leith", "Gorgie"], "elsewhere")
+    assert Profile.objects.get(young_person=pair.young_person).mentor_age_wish == "middle"
 
 
 def test_the_first_page_says_who_waits_and_what_is_asked(pair):

@@ -15,41 +15,60 @@ def record_of(staff: Person, volunteer: Person) -> None:
 
 
 def a_volunteer_applies(story) -> None:
-    """From the public page to the interview: a minute to ask, four parts to apply, two people who score."""
+    """From the public page to the interview: a minute to ask, five parts to apply, two people who score."""
     zofia, dee = story.person("mentor", "Zofia Nowak"), story.coordinator
     zofia.goes_to(JOIN)
     zofia.opens("Ask about volunteering")
     zofia.sends({"Your name": zofia.name, "Your e-mail": zofia.email}, "Ask about volunteering")
     record_of(dee, zofia)
     dee.presses("Send the application link")
-    link = link_in(story.post(zofia.email))
-    zofia.page.goto(link)
-    zofia.opens("About you")
-    born = {"Day": "2", "Month": "4", "Year": "1985"}
-    zofia.sends({**born, "Where you live": "Hillsborough"}, "Keep and go on")
-    zofia.sends({"Why would you like": "Somebody once did it for me."}, "Keep and go on")
-    lines = {"A few lines about you": "I cook, I listen, I am always on time."}
-    zofia.sends({"cooking": True, "music": True, "Sat am": True, **lines}, "Keep and go on")
-    zofia.sends({"I have read this": True}, "Keep and go on")
-    zofia.presses("Send my application")
+    fills_in_application(zofia, link_in(story.post(zofia.email)))
     record_of(dee, zofia)
     dee.presses("Invite to an interview")
-    dee.opens("Write down the interview")
-    for box in dee.page.get_by_role("radio", name="Good", exact=True).all():
-        box.check()
-    who = {"When was it": "yesterday", "Who interviewed with you": "Kai from the group", "Go on to checks": True}
-    dee.sends(who, "Write it down", "written down")
+    two_people_interview(dee, "Kai from the group")
+    agreed = {"Go on to checks": True, "Why": "Warm and steady."}
+    dee.sends(agreed, "Write it down", "written down")
+
+
+def fills_in_application(volunteer: Person, link: str) -> None:
+    """All five parts, from the private link to the thanks."""
+    volunteer.page.goto(link)
+    volunteer.opens("About you")
+    born = {"Day": "2", "Month": "4", "Year": "1985"}
+    volunteer.sends({**born, "Where you live": "Hillsborough"}, "Keep and go on")
+    volunteer.sends({"Why would you like": "Somebody once did it for me."}, "Keep and go on")
+    now = {"What was it": "Work", "What and where": "Nurse, Sheffield", "From": "March 2015", "To": "now"}
+    volunteer.sends({**now, "No": True}, "Keep and go on")
+    lines = {"A few lines about you": "I cook, I listen, I am always on time."}
+    volunteer.sends({"cooking": True, "music": True, "Sat am": True, **lines}, "Keep and go on")
+    volunteer.sends({"I have read what a mentor is": True, "I have read what stays": True}, "Keep and go on")
+    volunteer.presses("Send my application")
+
+
+def two_people_interview(staff: Person, second: str) -> None:
+    """From an invited volunteer's record: the first scores, then the named second on the same screen."""
+    staff.opens("Write down the interview")
+    who = {"When was it": "yesterday", "Or, somebody without an account": second}
+    staff.sends(who, "Go on to your scores")
+    for _ in ("first", "second"):
+        for box in staff.page.get_by_role("radio", name="Good", exact=True).all():
+            box.check()
+        staff.sends({"Two years": True}, "Hand in these scores", "scores are in")
 
 
 def the_volunteer_is_checked(story) -> None:
     """Identity, two references, criminal record, self-declaration: asked for, back, decided."""
     dee, zofia = story.coordinator, story.mentor
+    record_of(dee, zofia)
+    dee.opens("All checks", "Work it out")
+    dee.presses("Work it out")
+    dee.presses("Confirm it")
     for number, kind in enumerate(CHECKS):
         record_of(dee, zofia)
         dee.opens("All checks", "Ask for a check")
         referee = {"Who gives the reference": f"Referee {number}"} if kind == "Reference" else {}
         dee.sends({"Which check": kind, **referee}, "Write it down")
-        dee.opens("It came back")
+        dee.opens(*(["Ask the referee", "It came back"] if referee else ["It came back"]))
         dee.sends({}, "Write it down")
         dee.opens("Decide")
         dee.sends({"Clear": True}, "Write it down")
@@ -109,8 +128,10 @@ def a_young_person_asks_for_a_mentor(story) -> None:
     jay.opens("Start")
     jay.sends({"Your name": "Jay"}, "Go on")
     jay.sends({"Or your e-mail": jay.email}, "Go on")
+    jay.sends({"When is a good time": "After 4"}, "Go on")
     jay.sends({"In your own words": "Somebody to cook with"}, "Go on")
     jay.sends({"Either is fine": True}, "Go on")
+    jay.sends({"Anything else you would like": "Somebody calm"}, "Go on")
     jay.sends({"cooking": True}, "Go on")
     jay.sends({"Your town": "Hillsborough", "Day": "14", "Month": "3", "Year": "2007"}, "Go on")
     jay.presses("Ask for a mentor")

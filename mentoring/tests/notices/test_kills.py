@@ -1,4 +1,4 @@
-"""Worker, broker and scheduler are killed while mails go out: each reminder arrives, and arrives once.
+"""Worker, broker and scheduler are killed while mails go out: each reminder and letter arrives, and arrives once.
 
 Where a worker dies between the relay's "taken" and its own next line, nobody can know, and the mail goes again under
 the same Message-ID; the relay here is never left in that moment (docs/decisions/0003).
@@ -21,7 +21,13 @@ from mentoring.tests.installation import Installation
 from mentoring.tests.notices.many_due import EACH, WORDS
 from mentoring.tests.real_parts import SmtpSink
 
-OWED = EACH * len(DEMO_PEOPLE)
+LETTERS = 40
+OWED = EACH * len(DEMO_PEOPLE) + LETTERS
+QUEUE_LETTERS = (
+    "from mentoring.notices.models import Letter; from django.utils import timezone; "
+    f"Letter.objects.bulk_create(Letter(to=f'ann{{n}}@many.example', subject='Hello', words='{WORDS}', kind='test', "
+    f"not_before=timezone.now()) for n in range({LETTERS}))"
+)
 
 
 class Relay(SmtpSink):
@@ -51,7 +57,7 @@ class Relay(SmtpSink):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
-def test_killing_any_part_loses_and_doubles_no_reminder(tmp_path, redis_server):
+def test_killing_any_part_loses_and_doubles_no_reminder_and_no_letter(tmp_path, redis_server):
     """Issue "The house stands", done when 5."""
     # Given an installation that owes many mails, and a relay in whose hands its parts are killed one after another
     relay = Relay()
@@ -63,7 +69,7 @@ def test_killing_any_part_loses_and_doubles_no_reminder(tmp_path, redis_server):
         redis_server.start()
 
     relay.acts = [
-        (OWED // 10, lambda: whole.kill("celery worker"), True),
+        (LETTERS // 2, lambda: whole.kill("celery worker"), True),
         (OWED // 3, broker_dies, False),
         (OWED // 2, lambda: whole.kill("celery beat"), False),
         (OWED * 2 // 3, lambda: whole.kill("celery worker"), True),
@@ -71,7 +77,9 @@ def test_killing_any_part_loses_and_doubles_no_reminder(tmp_path, redis_server):
     with relay.listening():
         try:
             whole.start()
-            # When the reminders go out
+            queued = whole.manage("shell", "-v", "0", "-c", QUEUE_LETTERS)
+            assert queued.returncode == 0, queued.stderr
+            # When the reminders and the letters go out
             Celery(broker=redis_server.url).send_task("mentoring.notices.tasks.reminders_run")
             whole.wait_for_that(lambda: not relay.acts, 240)
             # and what the dead had claimed is free again, its lease being over

@@ -9,6 +9,7 @@ from django.core import mail
 from django.db import connection
 
 from mentoring.notices import actions, rules
+from mentoring.notices.actions import outgoing
 from mentoring.notices.models import Notice
 from mentoring.notices.rules import Due, Rule
 
@@ -90,7 +91,7 @@ class Relay:
 
 def test_a_relay_that_is_away_is_tried_again_later(only_rule, monkeypatch):
     relay = Relay(ConnectionRefusedError("gone"))
-    monkeypatch.setattr(actions, "get_connection", lambda: relay)
+    monkeypatch.setattr(outgoing, "get_connection", lambda: relay)
     assert actions.reminders_run(at=NOON)["failed"] == 1
     assert actions.notices_send(at=NOON) == (0, 0), "not hammered at once"
     assert actions.notices_send(at=NOON + timedelta(minutes=2)) == (1, 0)
@@ -99,7 +100,7 @@ def test_a_relay_that_is_away_is_tried_again_later(only_rule, monkeypatch):
 
 def test_an_address_that_is_refused_for_good_is_shown_to_a_person(only_rule, monkeypatch):
     relay = Relay(smtplib.SMTPRecipientsRefused({"x@y": (550, b"no such user")}))
-    monkeypatch.setattr(actions, "get_connection", lambda: relay)
+    monkeypatch.setattr(outgoing, "get_connection", lambda: relay)
     actions.reminders_run(at=NOON)
     notice = Notice.objects.get(channel="email")
     assert (notice.progress, notice.trouble) == (Notice.State.UNDELIVERABLE, "the address was refused (550)")

@@ -26,7 +26,6 @@ def as_day(value) -> date | None:
     return value if isinstance(value, date) else None
 
 
-@lru_cache(maxsize=200)
 def icon_drawing(name: str) -> str:
     """What is drawn inside one icon; an unknown name is a mistake in a template and says so."""
     if not re.fullmatch(r"[a-z0-9-]+", name) or not (ICONS / f"{name}.svg").exists():
@@ -35,6 +34,7 @@ def icon_drawing(name: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=200)
 def icon(name: str):
     """A small line drawing beside a word; never alone, so screen readers pass it by."""
     drawing = mark_safe(icon_drawing(name))  # noqa: S308  our own files

@@ -16,6 +16,8 @@ KINDS = ("identity", "reference", "criminal-record", "self-declaration", "overse
 @dataclass
 class Check:
     kind: str
+    level: str = "enhanced-child"
+    status: str = ""
     decision: str = "clear"
     requested_on: date = TODAY - timedelta(days=40)
     received_on: date | None = TODAY - timedelta(days=20)
@@ -27,8 +29,8 @@ def all_clear():
     return [Check(kind) for kind in ("identity", "reference", "reference", "criminal-record", "self-declaration")]
 
 
-def of(checks, needed=2):
-    return clearance(checks, references_needed=needed, today=TODAY)
+def of(checks, needed=2, level="enhanced-child"):
+    return clearance(checks, references_needed=needed, level=level, today=TODAY)
 
 
 def test_everything_decided_clear_is_clear():

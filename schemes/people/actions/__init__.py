@@ -10,7 +10,8 @@ from schemes.people.actions.memberships import (
     person_link,
 )
 from schemes.people.actions.people import (
-    people_download_note,
+    list_download_note,
+    not_oneself,
     volunteer_add,
     volunteer_edit,
     volunteer_move,
@@ -27,7 +28,8 @@ __all__ = [
     "leads_group",
     "membership_end",
     "membership_grant",
-    "people_download_note",
+    "list_download_note",
+    "not_oneself",
     "person_link",
     "volunteer_add",
     "volunteer_edit",

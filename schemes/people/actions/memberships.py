@@ -71,11 +71,12 @@ def membership_end(*, membership, by) -> None:
 def invitation_send(
     *, scheme, email: str, name: str, role, volunteer=None, young_person=None, by
 ) -> tuple[Invitation, str]:
-    """Invite somebody to a role; the token goes into the mail, on commit, and is not kept.
+    """Invite somebody to a role; the token goes into a letter, sealed, and is kept nowhere once that has gone.
 
     A new invitation to the same person for the same role takes the older ones back: one link works at a time.
     """
     older = Invitation.objects.filter(scheme=scheme, email=email.lower(), role=role, taken_up_at__isnull=True)
+    mail.invitations_unsend(older)
     older.filter(withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
     token = new_token()
     invitation = Invitation.objects.create(
@@ -90,7 +91,7 @@ def invitation_send(
         expires_at=timezone.now() + timedelta(days=INVITATION_DAYS),
     )
     audit_record(verb="invitation.sent", subject=invitation, scheme=scheme, details={"role": role}, by=by)
-    transaction.on_commit(lambda: mail.invitation_mail(invitation, token), robust=True)
+    mail.invitation_mail(invitation, token)
     return invitation, token
 
 
@@ -102,6 +103,7 @@ def invitation_withdraw(*, invitation, by) -> Invitation:
         raise Refused("This invitation has been taken up. End the role instead.")
     invitation.withdrawn_at = invitation.withdrawn_at or timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
+    mail.invitations_unsend([invitation])
     audit_record(verb="invitation.withdrawn", subject=invitation, scheme=invitation.scheme, by=by)
     return invitation
 

@@ -5,14 +5,19 @@ from django.utils import timezone
 
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
+from schemes.people.approval import approval_missing
 from schemes.people.models import Referral, Volunteer, YoungPerson
 from schemes.people.queries import paused_from
 from schemes.people.states import WHY_NEEDED
+
+#: Set by a step, by joining a scheme, or once and for all.
+NOT_EDITED = {"state", "ref", "scheme", "scheme_id"}
 
 
 @transaction.atomic
 def volunteer_add(*, scheme, by=None, **fields) -> Volunteer:
     """A volunteer enquired (or was brought over from a spreadsheet); nothing is checked yet."""
+    _no_short_way(fields)
     volunteer = Volunteer.objects.create(scheme=scheme, **fields)
     volunteer.state_changes.create(to_state=volunteer.state, by=by)
     audit_record(verb="volunteer.added", subject=volunteer, scheme=scheme, about=[volunteer.user], by=by)
@@ -21,7 +26,8 @@ def volunteer_add(*, scheme, by=None, **fields) -> Volunteer:
 
 @transaction.atomic
 def volunteer_edit(*, volunteer, changes: dict, by) -> Volunteer:
-    """Change what is known of a volunteer."""
+    """Change what is known of a volunteer. (Behind an applicant's private link `by` is None.)"""
+    not_oneself(volunteer, by)
     return _edit(volunteer, changes, by)
 
 
@@ -29,6 +35,7 @@ def volunteer_edit(*, volunteer, changes: dict, by) -> Volunteer:
 def volunteer_move(*, volunteer, to: str, why: str = "", by) -> Volunteer:
     """Take a volunteer one lawful step on (lifecycle.md). Approval is left to the suitability review, by two people."""
     volunteer = locked(volunteer)
+    not_oneself(volunteer, by)
     if volunteer.state == "suitability" and to in {"approved", "group-only"}:
         raise Refused("Two people decide this together. Write a suitability review; it moves them on.")
     came_from = paused_from(volunteer)
@@ -37,17 +44,32 @@ def volunteer_move(*, volunteer, to: str, why: str = "", by) -> Volunteer:
     return volunteer_step(volunteer=volunteer, to=to, why=why, by=by)
 
 
+def not_oneself(volunteer, by) -> None:
+    """Staff who volunteer here too do not write on their own record."""
+    if by and volunteer.user_id and volunteer.user_id == by.pk:
+        raise Refused("This is your own record. Somebody else has to do this.")
+
+
 def volunteer_step(*, volunteer, to: str, why: str = "", by) -> Volunteer:
-    """The step itself, for the decision records that lead to it (suitability review, interview, application)."""
-    return _step(volunteer, to, why, by)
+    """The step itself, for the decision records that lead to it (suitability review, interview, application).
+
+    Nobody arrives among the approved, also back from a pause, while any room still misses something (S9, S11).
+    """
+    with transaction.atomic():
+        volunteer = locked(volunteer)
+        is_lawful = to in volunteer.moves[volunteer.state]
+        if is_lawful and (missing := approval_missing(volunteer, timezone.localdate(), to)):
+            raise Refused(*missing)
+        return _step(volunteer, to, why, by)
 
 
 @transaction.atomic
 def young_person_add(*, scheme, referral: dict, by=None, **fields) -> YoungPerson:
     """A young person was referred or came by themselves; `referral` holds the fields of the Referral."""
+    _no_short_way(fields)
     young_person = YoungPerson.objects.create(scheme=scheme, **fields)
     young_person.state_changes.create(to_state=young_person.state, by=by)
-    Referral.objects.create(scheme=scheme, young_person=young_person, **referral)
+    Referral.objects.create(scheme=scheme, young_person=young_person, named=young_person.name, **referral)
     audit_record(verb="youngperson.added", subject=young_person, scheme=scheme, about=[young_person.user], by=by)
     return young_person
 
@@ -68,11 +90,10 @@ def young_person_move(*, young_person, to: str, why: str = "", by) -> YoungPerso
 
 
 @transaction.atomic
-def people_download_note(*, scheme, model, number: int, by) -> None:
-    """A list of people left as a file: the trail says who took it and how many were on it."""
-    audit_record(
-        verb=f"{model._meta.model_name}.downloaded", subject=scheme, scheme=scheme, details={"n": number}, by=by
-    )
+def list_download_note(*, scheme, noun: str, number: int, why: str, file_kind: str, by) -> None:
+    """A list of people leaves as a file: the trail says who took it, what for, and how many were on it."""
+    said = {"n": number, "why": why, "as": file_kind}
+    audit_record(verb=f"{noun}.downloaded", subject=scheme, scheme=scheme, details=said, by=by)
 
 
 def _step(person, to: str, why: str, by):
@@ -83,7 +104,14 @@ def _step(person, to: str, why: str, by):
     )
 
 
+def _no_short_way(fields) -> None:
+    """Where somebody stands and where they belong is no detail to fill in: it is a step, or a new record."""
+    if NOT_EDITED & set(fields):
+        raise Refused("Where somebody stands is changed step by step, not by filling it in.")
+
+
 def _edit(person, changes: dict, by):
+    _no_short_way(changes)
     person = locked(person)
     for name, value in changes.items():
         setattr(person, name, value)

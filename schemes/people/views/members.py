@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
 from mentoring.web.gates import public
+from mentoring.web.limits import private_link
 from schemes.people import actions, queries
 from schemes.people.forms import InvitationSendForm, InvitationTakeUpForm
 from schemes.people.gates import scheme_view
@@ -72,6 +73,7 @@ def membership_end(request, scheme, membership_id):
 
 @public("the one-time link is the right: it reached the invited person's own mailbox")
 @never_cache
+@private_link
 def invitation_take_up(request, token):
     invitation = queries.invitation_by_token(token)
     if invitation is None:

@@ -1,11 +1,12 @@
 """The two long lists of a scheme, and the same lists as a download."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.web.sheets_out import csv_response
 from schemes.people import queries, rosters
-from schemes.people.actions import people_download_note
+from schemes.people.downloads.columns import VOLUNTEER_COLUMNS, YOUNG_PERSON_COLUMNS
+from schemes.people.downloads.sheet import Sheet, sheet_asked
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
@@ -23,12 +24,12 @@ def young_person_list(request, scheme):
 
 @scheme_view(Permission.PEOPLE_READ)
 def volunteer_download(request, scheme):
-    return _download(request, scheme, Volunteer, "volunteers")
+    return _download(request, scheme, Volunteer, "volunteers", VOLUNTEER_COLUMNS, "schemes:volunteer_list")
 
 
 @scheme_view(Permission.PEOPLE_READ)
 def young_person_download(request, scheme):
-    return _download(request, scheme, YoungPerson, "young-people")
+    return _download(request, scheme, YoungPerson, "young-people", YOUNG_PERSON_COLUMNS, "schemes:young_person_list")
 
 
 def _list(request, scheme, model, template):
@@ -57,10 +58,16 @@ def _list(request, scheme, model, template):
     return render(request, template, context)
 
 
-def _download(request, scheme, model, name):
+def _download(request, scheme, model, name, columns, back):
     filters = rosters.Filters.read(request.GET, model.State.values)
-    today = timezone.localdate()
-    number = queries.roster_rows(model, request.actor, scheme, filters).count()
-    people_download_note(scheme=scheme, model=model, number=number, by=request.user)
-    rows = queries.roster_download(model, request.actor, scheme, filters, today)
-    return csv_response(name, rosters.HEADINGS, (rosters.roster_cells(row) for row in rows))
+    rows = queries.roster_rows(model, request.actor, scheme, filters)
+    sheet = Sheet(
+        noun=model._meta.model_name,
+        name=name,
+        title=str(model._meta.verbose_name_plural).capitalize(),
+        back=f"{reverse(back, args=[scheme.slug])}?{filters.query()}",
+        columns=columns,
+        rows=queries.roster_download(rows),
+        number=rows.count(),
+    )
+    return sheet_asked(request, scheme, sheet)

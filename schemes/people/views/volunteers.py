@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
-from schemes.people import actions, journeys, panels, queries, stories
+from schemes.people import actions, approval, journeys, panels, queries, stories
 from schemes.people.forms import MoveForm, VolunteerAddForm, VolunteerEditForm
 from schemes.people.gates import scheme_view
+from schemes.people.merging.views import leads_on
 from schemes.people.models import Volunteer
 from schemes.people.permissions import Permission, Role
 from schemes.people.views.outcomes import refused
@@ -24,6 +26,7 @@ def _record(request, volunteer):
 
 
 @scheme_view(Permission.MENTORS_READ)
+@leads_on
 def volunteer_show(request, scheme, volunteer_id):
     volunteer = _found(request, volunteer_id)
     context = {
@@ -32,10 +35,19 @@ def volunteer_show(request, scheme, volunteer_id):
         "facts": stories.volunteer_facts(volunteer),
         "steps": journeys.volunteer_steps(volunteer.moves, volunteer.state, queries.paused_from(volunteer)),
         "panels": panels.volunteer_panels(volunteer, request.actor),
+        "approval_missing": _approval_missing(request, volunteer),
         "may_edit": request.actor.may(Permission.PEOPLE_EDIT, scheme),
         "invitation": queries.open_invitation_of(volunteer),
     }
     return render(request, "schemes/people/volunteer_show.html", context)
+
+
+def _approval_missing(request, volunteer):
+    """For those who take people on, while it is the question; None for everybody and everything else."""
+    if volunteer.state not in approval.ASKED_IN or not request.actor.may(Permission.PEOPLE_READ, volunteer):
+        return None
+    to = queries.paused_from(volunteer) or Volunteer.State.APPROVED
+    return approval.approval_missing(volunteer, timezone.localdate(), to)
 
 
 @scheme_view(Permission.PEOPLE_EDIT)
@@ -53,9 +65,13 @@ def volunteer_edit(request, scheme, volunteer_id):
     form = VolunteerEditForm(request.POST if request.method == "POST" else None, instance=volunteer, **known)
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in form.changed_data}
-        actions.volunteer_edit(volunteer=volunteer, changes=changes, by=request.user)
-        messages.success(request, "Saved.")
-        return _record(request, volunteer)
+        try:
+            actions.volunteer_edit(volunteer=volunteer, changes=changes, by=request.user)
+        except Refused as problem:
+            refused(form, problem)
+        else:
+            messages.success(request, "Saved.")
+            return _record(request, volunteer)
     context = {"form": form, "volunteer": volunteer}
     return render(request, "schemes/people/volunteer_edit.html", context, status=422 if form.errors else 200)
 

@@ -10,6 +10,7 @@ from mentoring.transitions import Refused
 from schemes.people import actions, journeys, panels, queries, stories
 from schemes.people.forms import MoveForm, YoungPersonAddForm, YoungPersonEditForm
 from schemes.people.gates import scheme_view
+from schemes.people.merging.views import leads_on
 from schemes.people.models import YoungPerson
 from schemes.people.permissions import Permission, Role
 from schemes.people.views.outcomes import refused
@@ -25,13 +26,15 @@ def _record(request, young_person):
 
 
 @scheme_view(Permission.PEOPLE_READ)
+@leads_on
 def young_person_show(request, scheme, young_person_id):
     young_person = _found(request, young_person_id)
     context = {
         "young_person": young_person,
         "story": stories.young_person_story(young_person),
         "facts": stories.young_person_facts(young_person),
-        "steps": journeys.next_steps(young_person.moves, young_person.state),
+        "steps": journeys.next_steps(young_person.moves, young_person.state, {"signposted"}),
+        "pages": journeys.young_person_pages(young_person.moves, young_person.state),
         "referral": queries.first_referral(young_person),
         "panels": panels.young_person_panels(young_person, request.actor),
         "may_edit": request.actor.may(Permission.PEOPLE_EDIT, scheme),

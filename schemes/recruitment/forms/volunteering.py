@@ -1,4 +1,4 @@
-"""What somebody who wants to volunteer is asked: first almost nothing, then the application in four parts."""
+"""What somebody who wants to volunteer is asked: first almost nothing, then the application in five parts."""
 
 from django import forms
 
@@ -6,6 +6,7 @@ from mentoring.web.forms import BigChoiceField, DatePartsField, KitForm, UkPhone
 from mentoring.web.honeypot import HoneypotForm
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS
 from schemes.people.forms import LinesField, TicksField, reachable
+from schemes.recruitment.history.forms import HistoryForm
 
 
 class EnquiryForm(KitForm, HoneypotForm):
@@ -23,17 +24,20 @@ class EnquiryForm(KitForm, HoneypotForm):
         label="How did you hear about us?", required=False, queryset=None, empty_label="I’d rather not say"
     )
 
-    def __init__(self, *args, campaigns, **kwargs):
+    def __init__(self, *args, campaigns, source=None, **kwargs):
+        """`source`: the campaign whose link brought them; then nobody asks."""
         super().__init__(*args, **kwargs)
+        self.source = source
         self.fields["heard_from"].queryset = campaigns
-        if not campaigns.exists():
+        if source or not campaigns.exists():
             del self.fields["heard_from"]
 
     def clean(self):
         return reachable(self, super().clean() or self.cleaned_data)
 
     def person(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if name != "website"}
+        told = {name: value for name, value in self.cleaned_data.items() if name != "website"}
+        return {**told, "heard_from": self.source} if self.source else told
 
 
 class AboutYouForm(KitForm):
@@ -62,7 +66,7 @@ class AboutYouForm(KitForm):
 
 
 class WhyForm(KitForm):
-    """Part two: why, and what you have done so far."""
+    """Part two: why."""
 
     title = "Why you want to mentor"
     motivation = forms.CharField(
@@ -71,18 +75,10 @@ class WhyForm(KitForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="A few sentences. There is no right answer.",
     )
-    history_gaps = forms.CharField(
-        label="Have there been times without work, study or volunteering?",
-        required=False,
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Tell us when, and what you did: bringing up children, being ill, travelling. Gaps are fine. We ask "
-        "everybody, because safe recruitment does.",
-    )
 
 
 class OfferForm(KitForm):
-    """Part three: what you bring, and when."""
+    """Part four: what you bring, and when. (Part three is the history.)"""
 
     title = "What you bring"
     interests = TicksField(label="What do you like doing?", options=INTERESTS)
@@ -100,14 +96,24 @@ class OfferForm(KitForm):
 
 
 class PromiseForm(KitForm):
-    """Part four: the role and the limits of confidentiality (P2)."""
+    """Part five: the role and the limits of confidentiality (P2)."""
 
     title = "The role"
     agreed = forms.BooleanField(
-        label="I have read this and I agree",
+        label="I have read what a mentor is, and I agree",
         error_messages={"required": "Read the role statement and say that you agree, or ask us about it first."},
+    )
+    limits_agreed = forms.BooleanField(
+        label="I have read what stays between us and what does not, and I agree",
+        error_messages={"required": "Read what cannot stay secret and say that you agree, or ask us about it first."},
     )
 
 
 #: Parts of the application in order; the key stands in the address.
-PARTS = {"about-you": AboutYouForm, "why": WhyForm, "offer": OfferForm, "role": PromiseForm}
+PARTS = {
+    "about-you": AboutYouForm,
+    "why": WhyForm,
+    "history": HistoryForm,
+    "offer": OfferForm,
+    "role": PromiseForm,
+}

@@ -8,12 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentoring.audit.actions import audit_record
+from mentoring.conventions import modules
 from mentoring.transitions import locked
 from schemes.people.actions import volunteer_add, young_person_add
 from schemes.recruitment.importing.people_fields import volunteer_fields, young_person_fields
 from schemes.recruitment.importing.queries import known_people, reading_of_batch
-from schemes.recruitment.models import ImportBatch
+from schemes.recruitment.models import ImportBatch, TrainingClaim
 from schemes.recruitment.sheet_columns import VOLUNTEERS
+from schemes.recruitment.sheet_history import TRAINING
 from schemes.recruitment.sheet_sorting import ATTENTION, IMPORTED, Reading, sort_rows
 from schemes.recruitment.sheets import Sheet
 
@@ -92,7 +94,36 @@ def _bring_in(scheme, reading: Reading, today: dt.date, by) -> dict[int, str]:
     for row in reading.of(IMPORTED):
         if reading.kind == VOLUNTEERS:
             added = volunteer_add(scheme=scheme, **volunteer_fields(row.person, row.notes), by=by)
+            _hand_up(added, row.person.history, by)
         else:
             added = young_person_add(scheme=scheme, **young_person_fields(row.person, row.notes, today=today), by=by)
         refs[row.line] = added.ref
     return refs
+
+
+def _hand_up(volunteer, rows, by) -> None:
+    """What the list claims goes to the rooms that keep such things, as rows to be confirmed."""
+    for room in modules("history") if rows else ():
+        room.history_take(volunteer=volunteer, rows=rows, by=by)
+
+
+@transaction.atomic
+def training_claim_take(*, volunteer, rows, by) -> None:
+    """Training that a list says somebody had. It counts for nothing until somebody has seen evidence."""
+    claims = [
+        TrainingClaim(volunteer=volunteer, course=row.course, done_on=row.on, hours=row.hours)
+        for row in rows
+        if row.kind == TRAINING
+    ]
+    TrainingClaim.objects.bulk_create(claims)
+
+
+@transaction.atomic
+def training_claim_settle(*, claim, by) -> TrainingClaim:
+    """Somebody has looked at it: written down as earlier training with its evidence, or not to be counted."""
+    claim = locked(claim)
+    claim.settled_at, claim.settled_by = claim.settled_at or timezone.now(), claim.settled_by or by
+    claim.save(update_fields=["settled_at", "settled_by"])
+    scheme, about = claim.volunteer.scheme, [claim.volunteer.user]
+    audit_record(verb="trainingclaim.settled", subject=claim, scheme=scheme, about=about, by=by)
+    return claim

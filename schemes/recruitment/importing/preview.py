@@ -81,6 +81,12 @@ class ShownRow:
         born = f"Born {person.born_on.day} {person.born_on:%B %Y}" if person.born_on else ""
         return " · ".join(part for part in (born, person.email, person.phone, person.area) if part)
 
+    @property
+    def history(self) -> str:
+        """What the list claims of checks and training, to be confirmed."""
+        claimed = "; ".join(row.words for row in self.row.person.history)
+        return f"To be confirmed: {claimed}" if claimed else ""
+
 
 @dataclass(frozen=True)
 class Preview:

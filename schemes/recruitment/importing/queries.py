@@ -5,8 +5,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from schemes.people.merging.queries import merged_people
 from schemes.people.models import Volunteer, YoungPerson
-from schemes.recruitment.models import ImportBatch
+from schemes.recruitment.models import ImportBatch, TrainingClaim
 from schemes.recruitment.sheet_columns import VOLUNTEERS
 from schemes.recruitment.sheet_repeats import Known
 from schemes.recruitment.sheet_sorting import DUPLICATE, Decision, Reading, Row, sort_rows
@@ -18,7 +19,8 @@ PEOPLE = {VOLUNTEERS: Volunteer, ImportBatch.Kind.YOUNG_PEOPLE.value: YoungPerso
 def known_people(scheme, kind: str) -> list[Known]:
     """Everybody of that kind whom the scheme holds, in whatever state: nobody is brought in twice."""
     rows = PEOPLE[kind].objects.filter(scheme=scheme).order_by("created_at")
-    return [Known(*row) for row in rows.values_list("name", "born_on", "email", "phone", "ref")]
+    here = [Known(*row) for row in rows.values_list("name", "born_on", "email", "phone", "ref")]
+    return here + [Known(ref=kept, **said) for _, kept, said in merged_people(scheme, kind)]
 
 
 def reading_of_sheet(scheme, sheet: Sheet, *, today: dt.date) -> Reading:
@@ -30,8 +32,9 @@ def refs_of_file(scheme, kind: str, digest: str) -> dict[int, str]:
     """line → reference for everybody this very file brought in before and who is still there."""
     batches = ImportBatch.objects.filter(scheme=scheme, kind=kind, outcome__digest=digest).order_by("created_at")
     refs = {int(line): ref for outcome in batches.values_list("outcome", flat=True) for line, ref in _refs(outcome)}
-    held = set(PEOPLE[kind].objects.filter(scheme=scheme).values_list("ref", flat=True))
-    return {line: ref for line, ref in refs.items() if ref in held}
+    held = {ref: ref for ref in PEOPLE[kind].objects.filter(scheme=scheme).values_list("ref", flat=True)}
+    held |= {gone: kept for gone, kept, _ in merged_people(scheme, kind)}
+    return {line: held[ref] for line, ref in refs.items() if ref in held}
 
 
 def _refs(outcome: Mapping) -> list[tuple[str, str]]:
@@ -66,3 +69,8 @@ def open_batches(actor, scheme) -> list[ImportBatch]:
     """Lists that still hold rows to look through, newest first."""
     batches = ImportBatch.objects.visible_to(actor).filter(scheme=scheme, outcome__is_open=True)
     return list(batches.defer("content", "decisions").select_related("uploaded_by").order_by("-created_at"))
+
+
+def training_claims_open(volunteer) -> list[TrainingClaim]:
+    """Training that a list claims and nobody has looked at yet."""
+    return list(volunteer.training_claims.filter(settled_at__isnull=True).order_by("created_at"))

@@ -10,4 +10,9 @@ urlpatterns = [
     path(f"{BASE}<uuid:batch>/line/", views.import_line_decide, name="import_line_decide"),
     path(f"{BASE}<uuid:batch>/apply/", views.import_apply, name="import_apply"),
     path(f"{BASE}<uuid:batch>/discard/", views.import_discard, name="import_discard"),
+    path(
+        "schemes/<slug:scheme>/people/training-claims/<uuid:claim_id>/settle/",
+        views.training_claim_settle,
+        name="training_claim_settle",
+    ),
 ]

@@ -14,7 +14,7 @@ from schemes.people.permissions import Permission
 from schemes.recruitment.importing import actions, queries
 from schemes.recruitment.importing.forms import ImportLineForm, ImportUploadForm
 from schemes.recruitment.importing.preview import WORDS, preview
-from schemes.recruitment.models import ImportBatch
+from schemes.recruitment.models import ImportBatch, TrainingClaim
 from schemes.recruitment.sheet_sorting import DUPLICATE, IMPORTED, SKIPPED
 
 
@@ -73,6 +73,15 @@ def import_discard(request, scheme, batch):
     actions.import_discard(batch=_batch(request, batch), by=request.user)
     messages.success(request, "The list is gone from here. Whoever had come in stays.")
     return redirect("schemes:import_upload", scheme=scheme.slug)
+
+
+@require_POST
+@scheme_view(Permission.PEOPLE_EDIT)
+def training_claim_settle(request, scheme, claim_id):
+    claim = get_object_or_404(TrainingClaim.objects.visible_to(request.actor), pk=claim_id, volunteer__scheme=scheme)
+    actions.training_claim_settle(claim=claim, by=request.user)
+    messages.success(request, "Looked at. The list’s own words stay on the record.")
+    return redirect("schemes:volunteer_show", scheme.slug, claim.volunteer_id)
 
 
 def _batch(request, key) -> ImportBatch:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from mentoring.transitions import Refused
 from mentoring.web.answers import answers_of, as_query, typed_in
 from mentoring.web.gates import public
+from mentoring.web.limits import private_link
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer
 from schemes.people.permissions import Permission
@@ -21,7 +22,7 @@ OWN_LINK = "the private link is the right: it went to the applicant's own mailbo
 def _found(scheme, token):
     scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
     application = queries.application_by_token(scheme, token)
-    if application is None or application.sent_at:
+    if application is None or application.sent_at or application.volunteer.state != Volunteer.State.ENQUIRED:
         raise Http404
     return scheme, application
 
@@ -50,6 +51,7 @@ def _is_done(application, part) -> bool:
 
 @public(OWN_LINK)
 @never_cache
+@private_link
 def application_show(request, scheme, token):
     scheme, application = _found(scheme, token)
     context = {"scheme": scheme, "token": token, "parts": _parts(application), "volunteer": application.volunteer}
@@ -58,6 +60,7 @@ def application_show(request, scheme, token):
 
 @public(OWN_LINK)
 @never_cache
+@private_link
 def application_fill(request, scheme, token, part):
     scheme, application = _found(scheme, token)
     if part not in PARTS:
@@ -84,6 +87,7 @@ def _onward(scheme, token, part):
 
 @public(OWN_LINK)
 @never_cache
+@private_link
 def application_send(request, scheme, token):
     scheme, application = _found(scheme, token)
     forms = {part: _form(application, part, _kept(application, part)) for part in PARTS}
@@ -91,14 +95,14 @@ def application_send(request, scheme, token):
     trouble = ""
     if request.method == "POST" and ready:
         try:
-            actions.application_send(application=application, changes=_changes(forms))
+            actions.application_send(application=application, changes=_changes(forms), history=_history(forms))
         except Refused as problem:
             trouble = str(problem)
         else:
             return redirect("schemes:join_thanks", scheme.slug, "application")
     context = {"scheme": scheme, "token": token, "ready": ready, "trouble": trouble}
     context["parts"] = [
-        {"key": part, "title": form.title, "done": form.is_valid(), "answers": answers_of(form)}
+        {"key": part, "title": form.title, "done": form.is_valid(), "answers": _in_words(form)}
         for part, form in forms.items()
     ]
     status = 422 if request.method == "POST" else 200
@@ -109,11 +113,20 @@ def _kept(application, part):
     return as_query(application.answers.get(part)) or QueryDict()
 
 
+def _in_words(form) -> list[tuple[str, str]]:
+    return form.in_words() if hasattr(form, "in_words") else answers_of(form)
+
+
 def _changes(forms) -> dict:
-    """What was answered in all parts; the agreement is kept as a date by the action."""
-    answers = {name: value for form in forms.values() for name, value in form.cleaned_data.items()}
-    answers.pop("agreed")
-    return answers
+    """What was answered in all parts; the two agreements are kept as a date by the action."""
+    answers = {}
+    for form in forms.values():
+        answers.update(form.changes() if hasattr(form, "changes") else form.cleaned_data)
+    return {name: value for name, value in answers.items() if name not in {"agreed", "limits_agreed"}}
+
+
+def _history(forms) -> dict:
+    return {"spells": forms["history"].spells, "stays": forms["history"].stays}
 
 
 @require_POST

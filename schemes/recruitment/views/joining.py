@@ -1,27 +1,34 @@
 """A scheme's public page, and the first word of somebody who wants to volunteer (S8, S9)."""
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from mentoring.web.gates import public
 from mentoring.web.limits import TOO_MANY, too_many, too_many_to
-from schemes.people.queries import campaigns
 from schemes.recruitment import actions, queries
+from schemes.recruitment.asking.queries import paces
+from schemes.recruitment.campaigns.queries import campaign_by_code, open_campaigns
 from schemes.recruitment.forms.volunteering import EnquiryForm
+from schemes.recruitment.sessions.queries import info_sessions_open
 
-THANKS = ("volunteer", "application", "mentor", "referral")
+THANKS = ("volunteer", "application", "mentor", "referral", "session", "place-back")
 
 
 @public("the scheme's own page for whoever wants to know about it")
 def join_show(request, scheme):
     scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
     context = {"scheme": scheme, "leaflets": queries.published_leaflets(scheme), "is_open": scheme.state != "closing"}
+    context["has_sessions"] = info_sessions_open(scheme, timezone.now()).exists()
     return render(request, "schemes/recruitment/join_show.html", context)
 
 
 @public("somebody who may volunteer has no account yet")
 def enquiry_send(request, scheme):
     scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
-    form = EnquiryForm(request.POST if request.method == "POST" else None, campaigns=campaigns(scheme))
+    source = campaign_by_code(scheme, request.GET.get("from", ""))
+    form = EnquiryForm(
+        request.POST if request.method == "POST" else None, campaigns=open_campaigns(scheme), source=source
+    )
     if request.method == "POST" and form.is_valid():
         if form.is_machine:
             return redirect("schemes:join_thanks", scheme.slug, "volunteer")
@@ -39,4 +46,7 @@ def enquiry_send(request, scheme):
 def join_thanks(request, scheme, kind):
     scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
     kind = kind if kind in THANKS else "volunteer"
-    return render(request, "schemes/recruitment/join_thanks.html", {"scheme": scheme, "kind": kind})
+    context = {"scheme": scheme, "kind": kind}
+    if kind == "mentor":
+        context["paces"] = paces(scheme, timezone.localdate())
+    return render(request, "schemes/recruitment/join_thanks.html", context)

@@ -6,7 +6,7 @@ from mentoring.web.gates import public
 from mentoring.web.limits import TOO_MANY, too_many
 from schemes.people.permissions import Role
 from schemes.recruitment import actions, queries
-from schemes.recruitment.forms.asking import ReferralForm
+from schemes.recruitment.forms.referring import ReferralForm
 
 
 @public("an agency that refers a young person may have no account")

@@ -1,4 +1,4 @@
-"""Who may open the pages of people, recruitment and training."""
+"""Who may open the pages of people and recruitment."""
 
 from mentoring.tests.access_kit import page, portal, public_page
 
@@ -10,8 +10,6 @@ def of(name, key):
 
 VOLUNTEER = of("volunteer", "volunteer_id")
 YOUNG_PERSON = of("young_person", "young_person_id")
-SESSION = of("training_session", "session_id")
-REVIEW = of("open_review", "review_id")
 
 
 def join(**kwargs):
@@ -47,30 +45,21 @@ ACCESS = {
     "schemes:invitation_withdraw": page("coordinator manager", kwargs=of("invitation", "invitation_id"), method="post"),
     "schemes:invitation_take_up": public_page(kwargs=lambda world: {"token": world.invitation_token}),
     "schemes:my_referrals": portal(open_to_all=True),
+    "schemes:referral_mine": portal(
+        "referrer", kwargs=lambda w: {"referral_id": w.young_person.referrals.get(referrer=w.referrer).pk}
+    ),
     "schemes:join_show": join(),
     "schemes:enquiry_send": join(),
     "schemes:join_thanks": join(kind="mentor"),
     "schemes:asking_begin": join(),
     "schemes:asking_answer": join(question="reach"),
     "schemes:asking_send": join(),
+    "schemes:asking_keep": join(),
+    "schemes:asking_back": join(),
+    "schemes:asking_open": public_page(kwargs=lambda w: {"scheme": w.scheme.slug, "token": w.asking_token}),
     "schemes:referral_send": join(),
     "schemes:application_show": own_application(),
     "schemes:application_fill": own_application(part="why"),
     "schemes:application_send": own_application(),
     "schemes:application_invite": page("coordinator", kwargs=of("enquirer", "volunteer_id"), method="post"),
-    "schemes:interview_record": page("coordinator", kwargs=of("interviewee", "volunteer_id")),
-    "schemes:campaign_list": page("coordinator lead"),
-    "schemes:campaign_add": page("coordinator"),
-    "schemes:course_list": page("coordinator lead supervisor trainer"),
-    "schemes:course_add": page("coordinator trainer"),
-    "schemes:module_add": page("coordinator trainer", kwargs=of("course", "course_id")),
-    "schemes:training_session_add": page("coordinator trainer"),
-    "schemes:training_session_show": page("coordinator lead supervisor trainer", kwargs=SESSION),
-    "schemes:attendance_mark": page("coordinator trainer", kwargs=SESSION, method="post"),
-    "schemes:attendance_book": page("coordinator trainer", kwargs=SESSION, method="post"),
-    "schemes:suitability_review_write": page(
-        "coordinator lead supervisor trainer", kwargs=of("reviewee", "volunteer_id")
-    ),
-    "schemes:suitability_review_confirm": page("coordinator lead supervisor trainer", kwargs=REVIEW, method="post"),
-    "schemes:suitability_review_withdraw": page("coordinator lead supervisor trainer", kwargs=REVIEW, method="post"),
 }

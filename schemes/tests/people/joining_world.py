@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from safeguarding.tests.world import clear
 from schemes.people.actions import invitation_send, volunteer_add, volunteer_edit, volunteer_move, young_person_move
 from schemes.recruitment.actions import application_invite, campaign_add, interview_record
 from schemes.recruitment.criteria import CRITERIA
+from schemes.recruitment.history.actions import history_keep
 from schemes.training.actions import (
     attendance_book,
     attendance_mark,
@@ -17,6 +19,7 @@ from schemes.training.actions import (
     suitability_review_write,
     training_session_add,
 )
+from schemes.training.peer_readiness import answered
 
 TOPICS = ("boundaries", "confidentiality", "safeguarding")
 SCORES = dict.fromkeys(CRITERIA, 4)
@@ -76,39 +79,60 @@ def _reviewee(world) -> None:
     )
 
 
+def write_history(volunteer, by) -> None:
+    """Five years without a gap (S9)."""
+    line = {"kind": "work", "words": "Care assistant, Sheffield", "from_on": date(2015, 1, 1), "to_on": None}
+    history_keep(volunteer=volunteer, spells=[line], stays=[], by=by)
+
+
 def to_interview(world, volunteer):
     """From the enquiry to the interview."""
+    write_history(volunteer, world.coordinator)
     for to in ("applied", "interviewing"):
         volunteer_move(volunteer=volunteer, to=to, by=world.coordinator)
     volunteer.refresh_from_db()
     return volunteer
 
 
-def to_training(world, volunteer):
-    """On through an interview by two people into training."""
-    to_interview(world, volunteer)
-    interview_record(
+def interviewed(world, volunteer, outcome="go-on"):
+    """An interview by two people, and what it decided."""
+    return interview_record(
         volunteer=volunteer,
         held_on=timezone.localdate(),
         second_interviewer="Pat Quill",
         first_scores=SCORES,
         second_scores=SCORES,
-        outcome="go-on",
+        outcome=outcome,
         by=world.coordinator,
     )
+
+
+def to_training(world, volunteer):
+    """On through an interview by two people into training."""
+    to_interview(world, volunteer)
+    interviewed(world, volunteer)
     volunteer_move(volunteer=volunteer, to="training", by=world.coordinator)
     volunteer.refresh_from_db()
     return volunteer
 
 
 def to_suitability(world, volunteer):
-    """On through the whole course to the review."""
+    """On through the checks, the role statement and the whole course to the review."""
     to_training(world, volunteer)
+    cleared(world, volunteer)
+    signed = {"role_statement_signed_on": timezone.localdate()}
+    volunteer_edit(volunteer=volunteer, changes=signed, by=world.coordinator)
     for session in world.training_sessions:
         attend(world, session, volunteer)
     volunteer_move(volunteer=volunteer, to="suitability", by=world.coordinator)
     volunteer.refresh_from_db()
     return volunteer
+
+
+def cleared(world, volunteer) -> None:
+    """Every check that is needed, clear for nearly two years."""
+    today = timezone.localdate()
+    clear(volunteer, by=world.coordinator, today=today, expires_on=today + timedelta(days=700))
 
 
 def attend(world, session, volunteer) -> None:
@@ -124,7 +148,7 @@ def approve(world, volunteer):
         volunteer=volunteer,
         outcome="ready",
         reasons="Steady and kind.",
-        peer_ready="Three years since care; calm about it." if volunteer.is_peer else "",
+        peer_answers=answered("Three years since care; calm about it."),
         by=world.coordinator,
     )
     suitability_review_confirm(review=review, by=world.lead)

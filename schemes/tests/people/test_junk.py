@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from schemes.tests.access import ACCESS
 from schemes.tests.people import joining_world
-from schemes.tests.people.joining_access import ACCESS
 
 FORMS = [
     "volunteer_add",
@@ -14,8 +14,13 @@ FORMS = [
     "young_person_edit",
     "young_person_move",
     "invitation_send",
-    "interview_record",
+    "interview_begin",
     "campaign_add",
+    "campaign_edit",
+    "info_session_add",
+    "pack_send",
+    "history_edit",
+    "history_gap_explain",
     "course_add",
     "module_add",
     "training_session_add",

@@ -146,7 +146,7 @@ def test_a_referrer_who_takes_up_the_role_sees_the_stage_of_those_they_referred_
     user = invitation_take_up(invitation=invitation, password="four quiet red kites")
     page = cast.client(user).get("/me/referrals/").content.decode()
     assert "Ana" in page
-    assert "Referred" in page
+    assert "We have it" in page
     assert "07700 900111" not in page
 
 

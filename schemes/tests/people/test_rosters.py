@@ -97,21 +97,24 @@ def test_query_count_is_flat_from_ten_rows_to_a_thousand(cast, dee):
     assert many <= 5
 
 
-def test_a_download_holds_exactly_what_the_filter_shows_and_the_trail_says_who_took_it(cast, dee):
+AS_CSV = {"why": "funders", "file_kind": "csv"}
+
+
+def test_a_download_holds_exactly_what_the_filter_shows_and_the_trail_says_who_took_it_and_why(cast, dee):
     add(cast, 1, area="Rotherham")
-    response = dee.get(LIST + "download/?area=Rotherham")
+    response = dee.post(LIST + "download/?area=Rotherham", AS_CSV)
     rows = list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
     shown = dee.get(LIST + "?area=Rotherham").context["roster"].rows
     assert rows[0][0] == "Name"
     assert [row[0] for row in rows[1:]] == [row["name"] for row in shown] == ["Person 1"]
     entry = AuditEntry.objects.filter(verb="volunteer.downloaded").get()
-    assert (entry.by_key, entry.details) == (str(cast.coordinator.pk), {"n": 1})
+    assert (entry.by_key, entry.details) == (str(cast.coordinator.pk), {"n": 1, "why": "funders", "as": "csv"})
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_of_a_download_runs_as_a_formula(cast, dee, start):
     volunteer_edit(volunteer=cast.volunteer, changes={"name": f"{start}2+5"}, by=cast.coordinator)
-    text = b"".join(dee.get(LIST + "download/").streaming_content).decode()
+    text = b"".join(dee.post(LIST + "download/", AS_CSV).streaming_content).decode()
     assert f"'{start}2+5" in text
 
 

@@ -7,6 +7,7 @@ READERS, EDITORS, SIGNERS = "coordinator manager lead", "coordinator", "manager"
 ACCESS = {
     "schemes:scheme_start": portal("site_admin"),
     "schemes:step_list": page(READERS),
+    "schemes:step_counts": page(READERS),
     "schemes:scheme_edit": page(EDITORS),
     "schemes:scheme_move": page(EDITORS, method="post", data=lambda w: {"to": "recruiting"}),
     "schemes:paper_list": page(f"{READERS} advisor"),

@@ -67,7 +67,7 @@ def test_s10_apply_brings_young_people_in_as_referred_with_nobodys_consent(cast,
     assert result(cast, YOUNG_PEOPLE, "young-people", "--apply")["imported"] == []
 
 
-def test_s9_what_the_sheet_says_of_checks_is_kept_in_words_only(cast):
+def test_s9_what_the_sheet_says_of_checks_is_kept_in_words_and_as_rows_to_be_confirmed(cast):
     result(cast, VOLUNTEERS, "volunteers", "--apply")
     theo = Volunteer.objects.get(name="Theo Campbell")
     assert theo.sheet_notes["DBS type"] == "enhanced DBS"

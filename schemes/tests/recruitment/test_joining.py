@@ -4,20 +4,15 @@ import json
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 
 from mentoring.fields import unseal
 from mentoring.transitions import Refused
+from schemes.people.actions import volunteer_move
 from schemes.people.models import Referral, Volunteer, YoungPerson
 from schemes.planning.models import Leaflet
 from schemes.recruitment.actions import application_invite, enquiry_send, referral_send
 
 JOIN = "/join/sheffield/"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture
@@ -87,9 +82,17 @@ PARTS = {
         "area": "Leeds",
         "care_experienced": "yes",
     },
-    "why": {"motivation": "I have time.", "history_gaps": "2010–2012, children."},
+    "why": {"motivation": "I have time."},
+    "history": {
+        "spell_1_kind": "work",
+        "spell_1_words": "Baker, Leeds",
+        "spell_1_from": "March 2015",
+        "spell_1_to": "now",
+        "lived_abroad": "no",
+        "history_gaps": "2010–2012, children.",
+    },
     "offer": {"interests": ["art", "music"], "free_times": ["Mon eve"], "languages": "English, Welsh"},
-    "role": {"agreed": "on"},
+    "role": {"agreed": "on", "limits_agreed": "on"},
 }
 
 
@@ -133,7 +136,7 @@ def test_an_application_saves_itself_while_it_is_typed(application, visitor):
 def test_an_application_is_not_sent_before_every_part_is_ready(application, visitor):
     """P2: nobody applies without having read and agreed to the role and the limits of confidentiality."""
     url, volunteer = application
-    for part in ("about-you", "why", "offer"):
+    for part in ("about-you", "why", "history", "offer"):
         visitor.post(f"{url}{part}/", PARTS[part])
     assert visitor.post(url + "send/").status_code == 422
     volunteer.refresh_from_db()
@@ -154,6 +157,9 @@ def test_an_application_link_opens_under_its_own_scheme_only(application, visito
 
 
 # --- young people ---------------------------------------------------------------------------------------------------
+BORN = {"born_on_day": "1", "born_on_month": "2", "born_on_year": "2008"}
+
+
 def ask(visitor, answers: dict):
     return [visitor.post(f"{JOIN}mentor/{question}/", sent) for question, sent in answers.items()]
 
@@ -174,11 +180,19 @@ def test_what_a_young_person_says_is_kept_as_they_said_it(cast, visitor):
         visitor,
         {
             "name": {"name": "Jo"},
-            "reach": {"phone": "07700 900456", "may_text": "no", "may_leave_message": "yes"},
+            "reach": {"phone": "07700 900456"},
+            "safe": {"may_text": "no", "may_leave_message": "yes", "contact_seen_by": "my carer"},
             "why": {"young_person_words": "Someone to cook with.", "wants_help_with": ["cooking"]},
             "who": {"mentor_kind": "peer"},
             "likes": {"interests": ["music", "gym"]},
-            "where": {"area": "Leeds", "born_on_day": "1", "born_on_month": "2", "born_on_year": "2008"},
+            "wish": {"mentor_gender_wish": "Female", "background_wish": "elsewhere"},
+            "where": {
+                "area": "Leeds",
+                "not_from": "Leith, Gorgie",
+                "born_on_day": "1",
+                "born_on_month": "2",
+                "born_on_year": "2008",
+            },
         },
     )
     visitor.post(JOIN + "mentor/check/")
@@ -186,12 +200,16 @@ def test_what_a_young_person_says_is_kept_as_they_said_it(cast, visitor):
     assert (found.may_text, found.may_leave_message, found.mentor_kind) == (False, True, "peer")
     assert (found.interests, found.wants_help_with) == (["music", "gym"], ["cooking"])
     assert found.referrals.get().young_person_words == "Someone to cook with."
+    assert (found.mentor_gender_wish, found.background_wish, found.not_from) == (
+        "Female", "elsewhere", ["Leith", "Gorgie"],
+    )  # fmt: skip
+    assert found.contact_seen_by == "my carer"
 
 
 def test_answers_wait_sealed_in_the_session_and_are_gone_once_sent(cast, visitor):
     ask(visitor, {"name": {"name": "Jo"}, "reach": {"phone": "07700 900456"}})
     kept = visitor.session[f"asking {cast.scheme.pk}"]
-    assert "Jo" not in kept
+    assert "900456" not in kept
     assert json.loads(unseal(kept))["name"] == {"name": ["Jo"]}
     visitor.post(JOIN + "mentor/check/")
     assert f"asking {cast.scheme.pk}" not in visitor.session
@@ -251,7 +269,9 @@ def test_a_referrer_who_is_signed_in_can_follow_the_stage_later(cast):
     assert "Jo" in cast.client(cast.referrer).get("/me/referrals/").content.decode()
 
 
-@pytest.mark.parametrize("page", ["volunteer/", "refer/", "mentor/name/", "mentor/reach/", "mentor/where/"])
+@pytest.mark.parametrize(
+    "page", ["volunteer/", "refer/", "mentor/name/", "mentor/reach/", "mentor/where/", "mentor/safe/", "mentor/wish/"]
+)
 @pytest.mark.parametrize("junk", ["\x00", "a" * 7000, "💥\u202e", "<script>"])
 def test_junk_in_public_forms_is_answered_kindly(cast, visitor, page, junk):
     names = ("name", "email", "phone", "area", "born_on_day", "born_on_month", "born_on_year", "young_person_words")
@@ -265,3 +285,11 @@ def test_nobody_floods_a_mailbox_or_keeps_changing_somebodys_private_link(cast, 
             sent = cast.client().post(JOIN + "volunteer/", {"name": "Ann", "email": "ann@cast.example"})
         assert sent.status_code == 302  # and nobody learns that nothing went
     assert len(mail.outbox) == 3
+
+
+def test_the_link_of_somebody_who_is_past_applying_leads_nowhere(cast, application, visitor):
+    """Given an unsent application, when a co-ordinator takes the volunteer on, then nobody reads on behind the link."""
+    url, volunteer = application
+    volunteer_move(volunteer=volunteer, to="applied", by=cast.coordinator)
+    for address in (url, url + "about-you/", url + "send/"):
+        assert visitor.get(address).status_code == 404

@@ -1,6 +1,6 @@
 """Courses, registers, standing, and suitability decided by two people (S11, P1, P2, P6)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,18 +9,21 @@ from django.utils import timezone
 
 from mentoring.transitions import Refused
 from schemes.people.actions import volunteer_edit
+from schemes.people.models import Volunteer
 from schemes.tests.people import joining_world as way
 from schemes.training import queries
 from schemes.training.actions import (
     attendance_book,
     attendance_mark,
+    module_edit,
     suitability_review_confirm,
     suitability_review_withdraw,
     suitability_review_write,
     training_session_add,
 )
 from schemes.training.models import SuitabilityReview
-from schemes.training.standing import standing_of
+from schemes.training.peer_readiness import answered
+from schemes.training.standing import Heard, standing_of
 
 TRAINING = "/schemes/sheffield/training/"
 
@@ -44,7 +47,7 @@ def write(world, volunteer, outcome="ready", by=None, **more):
 
 # --- the minimum of training --------------------------------------------------------------------------------------
 def test_hours_count_and_required_topics_must_be_heard():
-    attended = [("boundaries", Decimal(4)), ("trauma", Decimal(9))]
+    attended = [Heard("boundaries", Decimal(4)), Heard("trauma", Decimal(9))]
     standing = standing_of(attended, {"boundaries", "safeguarding"}, Decimal(12))
     assert standing.hours == 13
     assert standing.missing == ("confidentiality", "safeguarding")
@@ -53,7 +56,7 @@ def test_hours_count_and_required_topics_must_be_heard():
 
 def test_boundaries_and_confidentiality_are_needed_whatever_the_course_says():
     """P2: training must cover boundaries and confidentiality limits before matching."""
-    assert standing_of([("role", Decimal(20))], set(), Decimal(12)).missing == ("boundaries", "confidentiality")
+    assert standing_of([Heard("role", Decimal(20))], set(), Decimal(12)).missing == ("boundaries", "confidentiality")
 
 
 def test_only_what_was_attended_counts(trained):
@@ -169,7 +172,7 @@ def test_a_peer_mentor_is_ready_only_when_their_readiness_is_spelled_out(trained
     volunteer_edit(volunteer=reviewee, changes={"is_peer": True}, by=trained.coordinator)
     with pytest.raises(Refused):
         write(trained, reviewee)
-    assert write(trained, reviewee, peer_ready="Calm about it, four years on.")
+    assert write(trained, reviewee, peer_answers=answered("Calm about it."))
 
 
 def test_a_course_that_ended_approves_nobody(trained, reviewee):
@@ -202,3 +205,41 @@ def test_a_trainer_reviews_those_they_taught_and_nobody_else(trained, reviewee):
     client = trained.client(trained.trainer)
     assert client.get(f"/schemes/sheffield/people/volunteers/{reviewee.pk}/suitability/").status_code == 200
     assert client.get(f"/schemes/sheffield/people/volunteers/{trained.volunteer.pk}/suitability/").status_code == 404
+
+
+# --- what runs out ------------------------------------------------------------------------------------------------
+def test_what_was_heard_too_long_ago_no_longer_counts():
+    """A topic with a refresh of 24 months, heard on the last day of a February, runs out on that day two years on."""
+    heard = [Heard("safeguarding", Decimal(4), date(2024, 2, 29)), Heard("role", Decimal(2), date(2020, 1, 1))]
+    refresh = {"safeguarding": 24}
+    before = standing_of(heard, {"safeguarding"}, Decimal(6), refresh, date(2026, 2, 27))
+    after = standing_of(heard, {"safeguarding"}, Decimal(6), refresh, date(2026, 2, 28))
+    assert (before.hours, "safeguarding" in before.missing) == (6, False)
+    assert (after.hours, after.run_out) == (2, ("safeguarding",))
+
+
+def test_a_topic_heard_again_counts_from_the_last_time():
+    heard = [Heard("safeguarding", Decimal(4), date(2020, 1, 1)), Heard("safeguarding", Decimal(4), date(2026, 1, 1))]
+    standing = standing_of(heard, {"safeguarding"}, Decimal(4), {"safeguarding": 24}, date(2026, 6, 1))
+    assert standing.hours == 4
+    assert "safeguarding" not in standing.missing
+
+
+def test_a_module_that_is_refreshed_runs_out_on_the_record(trained, reviewee):
+    module = trained.training_sessions[2].module
+    module_edit(module=module, changes={"refresh_months": 24}, by=trained.coordinator)
+    later = timezone.localdate() + timedelta(days=760)
+    assert queries.training_standing(reviewee).is_met
+    assert queries.training_standing(reviewee, later).run_out == ("safeguarding",)
+
+
+def test_nobody_sees_or_takes_back_the_review_of_themselves(trained, reviewee):
+    review = write(trained, reviewee)
+    Volunteer.objects.filter(pk=reviewee.pk).update(user=trained.lead)
+    review = SuitabilityReview.objects.get(pk=review.pk)
+    with pytest.raises(Refused, match="themselves"):
+        suitability_review_withdraw(review=review, by=trained.lead)
+    for user, seen in ((trained.lead, False), (trained.coordinator, True)):
+        actor = trained.actor(user)
+        assert SuitabilityReview.objects.visible_to(actor).filter(pk=review.pk).exists() is seen
+        assert queries.reviewable(actor, trained.scheme).filter(pk=reviewee.pk).exists() is seen

@@ -1,7 +1,7 @@
-"""Courses, sessions, and the register (S11)."""
+"""Courses and their modules: started from a programme, changed, put in order, retired (S11, R9)."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,130 +9,121 @@ from django.views.decorators.http import require_POST
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
-from schemes.people.views.outcomes import refused
 from schemes.training import actions, queries
-from schemes.training.forms import (
-    AttendanceBookForm,
-    AttendanceMarkForm,
-    CourseAddForm,
-    ModuleAddForm,
-    TrainingSessionAddForm,
-)
-from schemes.training.models import TrainingSession
+from schemes.training.forms import CourseForm, ModuleForm
+from schemes.training.programmes import programmes
+from schemes.training.views.answers import sent, status
 
-
-def _sent(request):
-    return request.POST if request.method == "POST" else None
-
-
-def _status(form):
-    return 422 if form.is_bound and form.errors else 200
+PER_PAGE = 50
 
 
 @scheme_view(Permission.TRAINING_READ)
 def course_list(request, scheme):
     everything = "all" in request.GET
+    page = Paginator(queries.people_in_training(request.actor, scheme), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "courses": queries.courses(scheme),
         "sessions": queries.sessions_shown(request.actor, scheme, timezone.now(), everything),
         "may_edit": request.actor.may(Permission.TRAINING_EDIT, scheme),
-        "standings": queries.standings_in_training(request.actor, scheme),
+        "may_group": request.actor.may(Permission.SUPERVISION_READ, scheme),
+        "may_set": request.actor.may(Permission.PLAN_EDIT, scheme),
+        "minimum": queries.minimums(scheme),
+        "page": page,
+        "standings": queries.standings_in_training(scheme, page.object_list),
     }
     return render(request, "schemes/training/course_list.html", context)
 
 
 @scheme_view(Permission.TRAINING_EDIT)
 def course_add(request, scheme):
-    form = CourseAddForm(_sent(request))
+    form = CourseForm(sent(request))
     if form.is_valid():
         course = actions.course_add(scheme=scheme, by=request.user, **form.cleaned_data)
         return redirect("schemes:module_add", scheme.slug, course.pk)
-    return render(request, "schemes/training/course_add.html", {"form": form}, status=_status(form))
+    context = {"form": form, "programmes": programmes()}
+    return render(request, "schemes/training/course_add.html", context, status=status(form))
+
+
+@require_POST
+@scheme_view(Permission.TRAINING_EDIT)
+def course_start(request, scheme):
+    try:
+        programme = request.POST.get("programme", "")
+        course = actions.course_start(scheme=scheme, programme=programme, by=request.user)
+    except Refused as problem:
+        messages.error(request, str(problem))
+        return redirect("schemes:course_add", scheme.slug)
+    messages.success(request, "The course is yours now. Change what does not fit.")
+    return redirect("schemes:course_edit", scheme.slug, course.pk)
+
+
+def _course(scheme, course_id):
+    return get_object_or_404(queries.courses(scheme, retired=True), pk=course_id)
+
+
+@scheme_view(Permission.TRAINING_EDIT)
+def course_edit(request, scheme, course_id):
+    course = _course(scheme, course_id)
+    form = CourseForm(sent(request), instance=course)
+    if form.is_valid():
+        actions.course_edit(course=course, changes=form.cleaned_data, by=request.user)
+        messages.success(request, "Saved.")
+        return redirect("schemes:course_edit", scheme.slug, course.pk)
+    retired = course.modules.exclude(retired_at=None)
+    context = {"form": form, "course": course, "retired": retired}
+    return render(request, "schemes/training/course_edit.html", context, status=status(form))
+
+
+@require_POST
+@scheme_view(Permission.TRAINING_EDIT)
+def course_retire(request, scheme, course_id):
+    course = actions.course_retire(course=_course(scheme, course_id), by=request.user)
+    said = "Retired. What people heard in it still counts." if course.retired_at else "It can be taught again."
+    messages.success(request, said)
+    return redirect("schemes:course_edit", scheme.slug, course.pk)
 
 
 @scheme_view(Permission.TRAINING_EDIT)
 def module_add(request, scheme, course_id):
-    course = get_object_or_404(queries.courses(scheme), pk=course_id)
-    form = ModuleAddForm(_sent(request))
+    course = _course(scheme, course_id)
+    form = ModuleForm(sent(request))
     if form.is_valid():
         actions.module_add(course=course, by=request.user, **form.cleaned_data)
         messages.success(request, "Added.")
         return redirect("schemes:module_add", scheme.slug, course.pk)
     context = {"form": form, "course": course}
-    return render(request, "schemes/training/module_add.html", context, status=_status(form))
+    return render(request, "schemes/training/module_add.html", context, status=status(form))
+
+
+def _module(scheme, module_id):
+    return get_object_or_404(queries.modules_of(scheme), pk=module_id)
 
 
 @scheme_view(Permission.TRAINING_EDIT)
-def training_session_add(request, scheme):
-    known = {"modules": queries.modules(scheme), "trainers": queries.trainers(scheme)}
-    form = TrainingSessionAddForm(_sent(request), **known)
+def module_edit(request, scheme, module_id):
+    module = _module(scheme, module_id)
+    form = ModuleForm(sent(request), instance=module)
     if form.is_valid():
-        session = actions.training_session_add(by=request.user, **form.session())
-        messages.success(request, "The session is in the plan.")
-        if TrainingSession.objects.visible_to(request.actor).filter(pk=session.pk).exists():
-            return redirect("schemes:training_session_show", scheme.slug, session.pk)
-        return redirect("schemes:course_list", scheme.slug)
-    return render(request, "schemes/training/training_session_add.html", {"form": form}, status=_status(form))
+        actions.module_edit(module=module, changes=form.cleaned_data, by=request.user)
+        messages.success(request, "Saved.")
+        return redirect("schemes:course_edit", scheme.slug, module.course_id)
+    context = {"form": form, "module": module}
+    return render(request, "schemes/training/module_edit.html", context, status=status(form))
 
 
-def _session(request, session_id):
-    inside = TrainingSession.objects.visible_to(request.actor).filter(scheme=request.in_scheme)
-    return get_object_or_404(inside.select_related("module__course", "trainer", "scheme"), pk=session_id)
-
-
-def _may_keep_register(request, session) -> bool:
-    """A co-ordinator every register, a trainer their own."""
-    if not request.actor.may(Permission.TRAINING_EDIT, session):
-        return False
-    return session.trainer_id == request.user.pk or request.actor.may(Permission.PEOPLE_EDIT, session)
-
-
-@scheme_view(Permission.TRAINING_READ)
-def training_session_show(request, scheme, session_id):
-    session = _session(request, session_id)
-    return _register(request, session)
-
-
-@scheme_view(Permission.TRAINING_EDIT)
 @require_POST
-def attendance_mark(request, scheme, session_id):
-    session = _session(request, session_id)
-    if not _may_keep_register(request, session):
-        raise PermissionDenied
-    form = AttendanceMarkForm(request.POST, places=queries.register(request.actor, session))
-    if form.is_valid():
-        try:
-            actions.attendance_mark(session=session, outcomes=form.outcomes(), by=request.user)
-        except Refused as problem:
-            refused(form, problem)
-        else:
-            messages.success(request, "The register is kept.")
-            return redirect("schemes:training_session_show", scheme.slug, session.pk)
-    return _register(request, session, mark=form, status=422)
-
-
 @scheme_view(Permission.TRAINING_EDIT)
+def module_move(request, scheme, module_id):
+    module = _module(scheme, module_id)
+    if module.retired_at is None:
+        actions.module_move(module=module, up=request.POST.get("way") == "up", by=request.user)
+    return redirect("schemes:course_edit", scheme.slug, module.course_id)
+
+
 @require_POST
-def attendance_book(request, scheme, session_id):
-    session = _session(request, session_id)
-    form = AttendanceBookForm(request.POST, to_book=queries.to_book(request.actor, session))
-    if form.is_valid():
-        volunteers = form.cleaned_data["volunteers"]
-        added = actions.attendance_book(session=session, volunteers=volunteers, by=request.user)
-        messages.success(request, "1 place given." if added == 1 else f"{added} places given.")
-        return redirect("schemes:training_session_show", scheme.slug, session.pk)
-    return _register(request, session, book=form, status=422)
-
-
-def _register(request, session, mark=None, book=None, status=200):
-    places = list(queries.register(request.actor, session))
-    to_book = queries.to_book(request.actor, session)
-    context = {
-        "session": session,
-        "places": places,
-        "mark": mark or AttendanceMarkForm(places=places),
-        "book": book or AttendanceBookForm(to_book=to_book),
-        "may_mark": _may_keep_register(request, session),
-        "may_book": request.actor.may(Permission.PEOPLE_EDIT, session) and to_book.exists(),
-    }
-    return render(request, "schemes/training/training_session_show.html", context, status=status)
+@scheme_view(Permission.TRAINING_EDIT)
+def module_retire(request, scheme, module_id):
+    module = actions.module_retire(module=_module(scheme, module_id), by=request.user)
+    said = "Retired. Whoever heard it keeps the hours." if module.retired_at else "It can be taught again."
+    messages.success(request, said)
+    return redirect("schemes:course_edit", scheme.slug, module.course_id)

@@ -2,15 +2,21 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
+from schemes.people.approval import approval_missing
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 from schemes.people.views.outcomes import refused
 from schemes.training import actions, queries
 from schemes.training.forms import SuitabilityReviewWriteForm
 from schemes.training.models import SuitabilityReview
+
+LEADS_TO_MATCHING, LEADS_TO_GROUP = "approved", "group-only"
+#: Said by the room until the two have signed, which is what this page is for.
+NO_REVIEW = "Two people have not agreed on a suitability review."
 
 
 @scheme_view(Permission.SUITABILITY_REVIEW)
@@ -20,7 +26,7 @@ def suitability_review_write(request, scheme, volunteer_id):
     form = SuitabilityReviewWriteForm(sent, is_peer=volunteer.is_peer)
     if form.is_valid():
         try:
-            actions.suitability_review_write(volunteer=volunteer, by=request.user, **form.cleaned_data)
+            actions.suitability_review_write(volunteer=volunteer, by=request.user, **form.review())
         except Refused as problem:
             refused(form, problem)
         else:
@@ -35,6 +41,8 @@ def suitability_review_write(request, scheme, volunteer_id):
 def _context(request, volunteer, form):
     standing = queries.training_standing(volunteer)
     review = queries.open_review(volunteer)
+    to = LEADS_TO_GROUP if review and review.outcome == SuitabilityReview.Outcome.GROUP_ONLY else LEADS_TO_MATCHING
+    still_needed = approval_missing(volunteer, timezone.localdate(), to)
     return {
         "form": form,
         "volunteer": volunteer,
@@ -42,6 +50,8 @@ def _context(request, volunteer, form):
         "mine": review is not None and review.first_by_id == request.user.pk,
         "standing": standing,
         "missing": queries.topic_words(standing.missing),
+        "attendance": queries.attendance_counts(volunteer),
+        "still_needed": [words for words in still_needed if words != NO_REVIEW],
         "may_read_people": request.actor.may(Permission.PEOPLE_READ, volunteer),
     }
 

@@ -1,0 +1,17 @@
+"""Which of two rows stays when two records of one person are put together (see `schemes.people.merging`).
+
+A live match is not named here: two of them cannot be made one, so that is refused until one has ended.
+"""
+
+
+def the_kept_one(kept, gone):
+    return kept, {}
+
+
+def one_profile(kept, gone):
+    """Whom somebody must not meet counts from both sides (R8); the rest is as on the record that is kept."""
+    places = [*kept.not_from, *(place for place in gone.not_from if place not in kept.not_from)]
+    return kept, {"not_from": places, "from_elsewhere": kept.from_elsewhere or gone.from_elsewhere}
+
+
+SETTLES = {"matching.Profile": one_profile, "matching.AgeException": the_kept_one}

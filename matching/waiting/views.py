@@ -1,0 +1,50 @@
+"""The waiting list in its fair order, and those whom something holds up (L10)."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from matching.waiting import queries
+from matching.waiting.rules import CONTACT_EVERY_DAYS, KINDS
+from schemes.people.gates import scheme_view
+from schemes.people.permissions import Permission
+
+SIZE = 50
+
+
+@scheme_view(Permission.PEOPLE_READ)
+def waiting_list(request, scheme):
+    page = _number(request.GET.get("page", ""))
+    today, start = timezone.localdate(), (page - 1) * SIZE
+    rows, number = queries.line(scheme, today, start=start, size=SIZE)
+    shown = {
+        "rows": rows,
+        "number": number,
+        "page": page,
+        "has_more": start + SIZE < number,
+        "today": today,
+        "every": CONTACT_EVERY_DAYS,
+        "may_edit": request.actor.may(Permission.PEOPLE_EDIT, scheme),
+    }
+    return render(request, "matching/waiting/waiting_list.html", shown)
+
+
+@scheme_view(Permission.PEOPLE_READ)
+def stuck_list(request, scheme):
+    today, kind = timezone.localdate(), request.GET.get("kind", "")
+    everybody = queries.held_up(scheme, today, request.actor)
+    kind = kind if kind in KINDS else ""
+    rows = [row for row in everybody if not kind or kind in {barrier.kind for barrier in row.barriers}]
+    shown = {
+        "rows": [(row.person, [(one, one.days(today)) for one in row.barriers]) for row in rows[: queries.MOST]],
+        "number": len(rows),
+        "most": queries.MOST,
+        "everybody": len(everybody),
+        "kinds": queries.kinds_of(everybody),
+        "kind": kind,
+    }
+    return render(request, "matching/waiting/stuck_list.html", shown)
+
+
+def _number(written: str) -> int:
+    """The page asked for; the first for anything that is none."""
+    return min(max(int(written), 1), 100_000) if written.isascii() and written.isdigit() and len(written) < 7 else 1

@@ -1,0 +1,42 @@
+"""Staff who volunteer here too do not write on their own record."""
+
+import pytest
+
+from mentoring.transitions import Refused
+from schemes.people.actions import volunteer_edit, volunteer_move
+from schemes.people.models import Volunteer
+from schemes.recruitment.history.actions import history_keep
+
+RECORD = "/schemes/sheffield/people/volunteers/{}/"
+
+
+@pytest.fixture(name="own")
+def record_of_the_coordinator(cast):
+    Volunteer.objects.filter(pk=cast.uncleared_volunteer.pk).update(user=cast.coordinator)
+    return Volunteer.objects.get(pk=cast.uncleared_volunteer.pk)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda own, by: volunteer_edit(volunteer=own, changes={"area": "Leeds"}, by=by),
+        lambda own, by: volunteer_move(volunteer=own, to="applied", by=by),
+        lambda own, by: history_keep(volunteer=own, spells=[], stays=[], by=by),
+    ],
+)
+def test_nobody_writes_on_their_own_record(cast, own, write):
+    with pytest.raises(Refused, match="your own record"):
+        write(own, cast.coordinator)
+    write(own, cast.lead)
+
+
+def test_behind_their_private_link_an_applicant_writes_themselves(own):
+    assert volunteer_edit(volunteer=own, changes={"area": "Leeds"}, by=None).area == "Leeds"
+
+
+def test_the_pages_say_why_and_keep_what_was_typed(cast, own):
+    client, record = cast.client(cast.coordinator), RECORD.format(own.pk)
+    sent = {**client.get(record + "edit/").context["form"].initial, "area": "Elsewhere"}
+    answer = client.post(record + "edit/", {name: value for name, value in sent.items() if value not in (None, False)})
+    assert answer.status_code == 422 and "your own record" in answer.content.decode()
+    assert "Elsewhere" in answer.content.decode()
