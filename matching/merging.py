@@ -11,7 +11,7 @@ def the_kept_one(kept, gone):
 def one_profile(kept, gone):
     """Whom somebody must not meet counts from both sides (R8); the rest is as on the record that is kept."""
     places = [*kept.not_from, *(place for place in gone.not_from if place not in kept.not_from)]
-    return kept, {"not_from": places, "from_elsewhere": kept.from_elsewhere or gone.from_elsewhere}
+    return kept, {"not_from": places}
 
 
 SETTLES = {"matching.Profile": one_profile, "matching.AgeException": the_kept_one}

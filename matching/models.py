@@ -1,7 +1,15 @@
 """The models of two people and their time together, gathered from their parts."""
 
 from matching.endings.models import Ending
-from matching.pairing.models import AgeException, Conflict, Match, MatchStateChange, Profile, Technique
+from matching.pairing.models import (
+    AgeException,
+    Conflict,
+    Match,
+    MatchStateChange,
+    PairingRules,
+    Profile,
+    Technique,
+)
 from matching.relationships.models import Agreement, Goal, GoalRating, MentoringSession, Review
 from matching.supervision.models import Supervision
 
@@ -15,6 +23,7 @@ __all__ = [
     "Match",
     "MatchStateChange",
     "MentoringSession",
+    "PairingRules",
     "Profile",
     "Review",
     "Supervision",

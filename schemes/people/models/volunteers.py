@@ -61,6 +61,7 @@ class Volunteer(Record):
     phone = models.CharField(max_length=40, blank=True)
     born_on = models.DateField("date of birth", null=True, blank=True)
     area = models.CharField(max_length=80, blank=True)
+    outcode = models.CharField("first half of the postcode", max_length=4, blank=True)
     gender = models.CharField(max_length=40, blank=True)
     care_experienced = models.BooleanField("has been in care", null=True, blank=True)
     is_peer = models.BooleanField("would be a peer mentor", default=False)
@@ -91,8 +92,9 @@ class Volunteer(Record):
 
     class DataProtection:
         personal = (
-            "user", "supervisor", "name", "email", "phone", "born_on", "area", "gender", "interests", "strengths",
-            "free_times", "languages", "about_me", "heard_from", "role_statement_signed_on", "pack_sent_on", "ref",
+            "user", "supervisor", "name", "email", "phone", "born_on", "area", "outcode", "gender", "interests",
+            "strengths", "free_times", "languages", "about_me", "heard_from", "role_statement_signed_on", "pack_sent_on",
+            "ref",
         )  # fmt: skip
         sensitive = ("care_experienced", "is_peer", "motivation", "history_gaps", "sheet_notes")
         ordinary = ("scheme", "state", "capacity")

@@ -82,6 +82,7 @@ class YoungPerson(Record):
     contact_notes = SealedTextField("anything we should know about contacting you?", blank=True)
     born_on = models.DateField("date of birth", null=True, blank=True)
     area = models.CharField(max_length=80, blank=True)
+    outcode = models.CharField("first half of the postcode", max_length=4, blank=True)
     gender = models.CharField(max_length=40, blank=True)
     care_status = models.CharField(max_length=16, choices=CareStatus.choices, blank=True)
     mentor_kind = models.CharField("who would you like?", max_length=12, choices=MentorKind.choices, blank=True)
@@ -92,6 +93,7 @@ class YoungPerson(Record):
     interests = models.JSONField("things I like", default=list, blank=True)
     wants_help_with = models.JSONField("I'd like help with", default=list, blank=True)
     free_times = models.JSONField("free on", default=list, blank=True)
+    languages = models.JSONField("languages I like to speak", default=list, blank=True)
     why_now_kinds = models.JSONField("why now (L3)", default=list, blank=True)
     why_now = SealedTextField("why now, in their words", blank=True)
     about_me = SealedTextField("about me, in my words", blank=True)
@@ -114,7 +116,7 @@ class YoungPerson(Record):
     class DataProtection:
         personal = (
             "user", "name", "email", "phone", "may_text", "may_leave_message", "contact_how", "contact_time", "born_on",
-            "area", "gender", "interests", "wants_help_with", "free_times", "ref",
+            "area", "outcode", "gender", "interests", "wants_help_with", "free_times", "languages", "ref",
         )  # fmt: skip
         sensitive = (
             "care_status", "why_now", "why_now_kinds", "about_me", "mentor_wish", "mentor_gender_wish", "mentor_kind",

@@ -1,6 +1,5 @@
-"""Step 12: a pair, from the proposal on; what speaks against it; the techniques that were used (S12)."""
+"""Step 12: a pair, from the proposal on, and the techniques that were used for it (S12)."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -117,35 +116,6 @@ class MatchStateChange(StateChange):
         ordinary = ("match",)
 
 
-class ConflictQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_EDIT))
-
-
-class Conflict(Record):
-    """Why a pair must not be made: they know each other, same household, same family, colleague, or "not with"."""
-
-    class Kind(models.TextChoices):
-        KNOW_EACH_OTHER = "know", "They know each other"
-        HOUSEHOLD = "household", "Same household"
-        FAMILY = "family", "Same family"
-        COLLEAGUE = "colleague", "Works with them or their family"
-        NOT_WITH = "not-with", "One side asked not to"
-
-    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="conflicts")
-    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="conflicts")
-    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="conflicts")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    objects = ConflictQuerySet.as_manager()
-
-    class DataProtection:
-        personal = ("volunteer", "young_person", "declared_by")
-        sensitive = ("kind",)
-        ordinary = ("scheme",)
-
-
 class TechniqueQuerySet(models.QuerySet):
     def visible_to(self, actor):
         return self.filter(match__in=Match.objects.visible_to(actor))
@@ -170,86 +140,3 @@ class Technique(Record):
         personal = ()
         sensitive = ("note",)
         ordinary = ("match", "kind", "used_on")
-
-
-class AgeExceptionQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        return self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_READ))
-
-
-class AgeException(Record):
-    """P3: a pair outside the scheme's age rules, with a reason, and a second person's yes."""
-
-    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="age_exceptions")
-    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="age_exceptions")
-    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="age_exceptions")
-    reason = models.TextField("why their ages are all right")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    agreed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    objects = AgeExceptionQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["volunteer", "young_person"], name="matching_ageexception_one_per_pair"),
-            models.CheckConstraint(
-                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=models.F("asked_by")),
-                name="matching_ageexception_two_people",
-            ),
-        ]
-
-    class DataProtection:
-        personal = ("volunteer", "young_person", "asked_by", "agreed_by")
-        sensitive = ("reason",)
-        ordinary = ("scheme",)
-
-
-class ProfileQuerySet(models.QuerySet):
-    def visible_to(self, actor):
-        """Those who make matches, and everybody their own."""
-        wide = actor.schemes_for(Permission.MATCH_EDIT)
-        return self.filter(
-            Q(volunteer__scheme_id__in=wide)
-            | Q(young_person__scheme_id__in=wide)
-            | Q(volunteer__user=actor.user)
-            | Q(young_person__user=actor.user)
-        )
-
-
-class Profile(Record):
-    """R8, L9: what a volunteer lets a young person see before they meet, and what either asks for in the other. What
-    a young person shows, and where nobody may be from, stands on their own record."""
-
-    class AgeWish(models.TextChoices):
-        ANY = "", "Any age is fine"
-        YOUNG = "young", "Under 30"
-        MIDDLE = "middle", "30 to 50"
-        OLDER = "older", "Over 50"
-
-    volunteer = models.OneToOneField(
-        Volunteer, null=True, blank=True, on_delete=models.CASCADE, related_name="pairing_profile"
-    )
-    young_person = models.OneToOneField(
-        YoungPerson, null=True, blank=True, on_delete=models.CASCADE, related_name="pairing_profile"
-    )
-    shows = models.JSONField("what they can read about me", default=list, blank=True)
-    not_from = models.JSONField("nobody from these places", default=list, blank=True)
-    mentor_age_wish = models.CharField("how old?", max_length=8, choices=AgeWish.choices, blank=True)
-
-    objects = ProfileQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(volunteer__isnull=False, young_person__isnull=True)
-                | Q(volunteer__isnull=True, young_person__isnull=False),
-                name="matching_profile_of_one_person",
-            )
-        ]
-
-    class DataProtection:
-        personal = ("volunteer", "young_person", "shows")
-        sensitive = ("not_from", "mentor_age_wish")
-        ordinary = ()

@@ -1,0 +1,16 @@
+"""Step 12: pairs, what speaks against them, what people wish for."""
+
+from matching.pairing.models.against import AgeException, Conflict
+from matching.pairing.models.matches import GONE, Match, MatchStateChange, Technique
+from matching.pairing.models.wishes import PairingRules, Profile
+
+__all__ = [
+    "GONE",
+    "AgeException",
+    "Conflict",
+    "Match",
+    "MatchStateChange",
+    "PairingRules",
+    "Profile",
+    "Technique",
+]

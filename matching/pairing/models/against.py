@@ -1,0 +1,73 @@
+"""What speaks against a pair (lifecycle.md), and what a second person may agree to all the same (P3)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from mentoring.records import Record
+from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.permissions import Permission
+from schemes.planning.models import Scheme
+
+
+class ConflictQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_EDIT))
+
+
+class Conflict(Record):
+    """Why a pair must not be made: they know each other, same household, same family, colleague, or "not with"."""
+
+    class Kind(models.TextChoices):
+        KNOW_EACH_OTHER = "know", "They know each other"
+        HOUSEHOLD = "household", "Same household"
+        FAMILY = "family", "Same family"
+        COLLEAGUE = "colleague", "Works with them or their family"
+        NOT_WITH = "not-with", "One side asked not to"
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="conflicts")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="conflicts")
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="conflicts")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = ConflictQuerySet.as_manager()
+
+    class DataProtection:
+        personal = ("volunteer", "young_person", "declared_by")
+        sensitive = ("kind",)
+        ordinary = ("scheme",)
+
+
+class AgeExceptionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_READ))
+
+
+class AgeException(Record):
+    """P3: a pair outside the scheme's age rules, with a reason, and a second person's yes."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="age_exceptions")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="age_exceptions")
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="age_exceptions")
+    reason = models.TextField("why their ages are all right")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = AgeExceptionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["volunteer", "young_person"], name="matching_ageexception_one_per_pair"),
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=models.F("asked_by")),
+                name="matching_ageexception_two_people",
+            ),
+        ]
+
+    class DataProtection:
+        personal = ("volunteer", "young_person", "asked_by", "agreed_by")
+        sensitive = ("reason",)
+        ordinary = ("scheme",)
