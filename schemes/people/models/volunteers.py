@@ -93,8 +93,8 @@ class Volunteer(Record):
     class DataProtection:
         personal = (
             "user", "supervisor", "name", "email", "phone", "born_on", "area", "outcode", "gender", "interests",
-            "strengths", "free_times", "languages", "about_me", "heard_from", "role_statement_signed_on", "pack_sent_on",
-            "ref",
+            "strengths", "free_times", "languages", "about_me", "heard_from", "role_statement_signed_on",
+            "pack_sent_on", "ref",
         )  # fmt: skip
         sensitive = ("care_experienced", "is_peer", "motivation", "history_gaps", "sheet_notes")
         ordinary = ("scheme", "state", "capacity")
