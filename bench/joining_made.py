@@ -17,9 +17,11 @@ from schemes.models import Attendance, TrainingSession, Volunteer, VolunteerStat
 from schemes.people.actions import membership_grant
 from schemes.people.mailings.actions import mailing_write
 from schemes.people.merging.actions import pairs_refresh
+from schemes.people.reached import SHOWS
 from schemes.planning.actions import scheme_start
 from schemes.recruitment.campaigns.actions import campaign_add
-from schemes.training.actions import course_add, module_add, training_session_add
+from schemes.recruitment.sessions.actions import info_session_add
+from schemes.training.actions import course_add, group_session_add, module_add, training_session_add
 
 WHO, SERIES = "coordinator@bench.example", 10
 VOLUNTEERS, YOUNG = {"kind": "volunteers"}, {"kind": "young-people"}
@@ -34,6 +36,10 @@ PAGES = {
     "training": ("schemes:course_list", {}, ""),
     "training that runs out": ("schemes:training_expiring", {}, ""),
     "campaigns": ("schemes:campaign_list", {}, ""),
+    "information sessions": ("schemes:info_session_list", {}, ""),
+    "waiting list": ("matching:waiting_list", {}, ""),
+    "held up": ("matching:stuck_list", {}, ""),
+    "group support": ("schemes:group_session_list", {}, ""),
     "volunteers here twice": ("schemes:pair_list", VOLUNTEERS, ""),
     "young people here twice": ("schemes:pair_list", YOUNG, ""),
     "messages": ("schemes:mailing_list", VOLUNTEERS, ""),
@@ -53,6 +59,9 @@ def make(*, volunteers: int, young_people: int) -> dict[str, int]:
     for number in range(8):
         today = timezone.localdate()
         campaign_add(scheme=scheme, channel=f"Way {number}", began_on=today, cost=Decimal(90), by=by)
+        soon = timezone.now() + timedelta(days=number + 1)
+        info_session_add(scheme=scheme, starts_at=soon, minutes=60, place="Town hall", places=30, by=by)
+        group_session_add(scheme=scheme, starts_at=soon, place="Town hall", by=by)
         written = {"kind": "volunteers", "filters": {}, "subject": f"Message {number}", "words": "Hello"}
         mailing_write(scheme=scheme, by=by, **written)
     settle()
@@ -76,9 +85,16 @@ def add_people(scheme, volunteers: int, young_people: int, by) -> None:
         for place, key in enumerate(model.objects.filter(scheme=scheme).values_list("pk", flat=True)[:1000]):
             same = {"name": f"Robin Twin {place // 2}", "email": f"twin{place // 2}@bench.example"}
             model.objects.filter(pk=key).update(**same)
+    add_steps(first, volunteers, by)
+    pairs_refresh(scheme=scheme)
+
+
+def add_steps(first, volunteers: int, by) -> None:
+    """Everybody enquired, and came as far as where they are now shows."""
     change = VolunteerStateChange.objects.create(volunteer=first, to_state="enquired", by=by)
     copies(change, volunteers - 1, series=SERIES + 2, volunteer_id=key_of(SERIES))
-    pairs_refresh(scheme=scheme)
+    for state, stage in SHOWS.items():
+        Volunteer.objects.filter(scheme=first.scheme, state=state).update(reached=stage)
 
 
 def add_checks(scheme, volunteers: int, by) -> None:

@@ -1,17 +1,11 @@
 """What a campaign was worth: who came because of it, how far they came, what each approved mentor cost (S9, S16). Pure.
 
-One definition for the page, the plan's evidence and whoever else counts. A stage counts for everybody who *ever*
-reached it: somebody who withdrew later still counts as having applied; where they are now does not matter.
+How far somebody came is defined in `schemes.people.reached`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-
-#: States whose being reached once shows the stage: each also by everything that comes after it.
-APPROVED = frozenset({"approved", "group-only", "paused", "left"})
-INTERVIEWED = APPROVED | {"vetting", "training", "suitability"}
-APPLIED = INTERVIEWED | {"applied", "interviewing"}
 
 
 @dataclass(frozen=True)
@@ -44,11 +38,3 @@ class CampaignYield:
 def whole(yields: Iterable[CampaignYield]) -> CampaignYield:
     """The scheme as a whole: those of whom nobody knows how they heard of it among them."""
     return sum(yields, start=CampaignYield())
-
-
-def stages_reached(states: Iterable[str], *, interview_held: bool = False) -> frozenset[str]:
-    """Which of "applied", "interviewed", "approved" somebody reached, from all the states they were ever in."""
-    been = set(states)
-    reached = {"applied": bool(been & APPLIED) or interview_held}
-    reached |= {"interviewed": bool(been & INTERVIEWED) or interview_held, "approved": bool(been & APPROVED)}
-    return frozenset(stage for stage, yes in reached.items() if yes)

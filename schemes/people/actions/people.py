@@ -8,10 +8,11 @@ from mentoring.transitions import Refused, locked, state_move
 from schemes.people.approval import approval_missing
 from schemes.people.models import Referral, Volunteer, YoungPerson
 from schemes.people.queries import paused_from
+from schemes.people.reached import Reached, reached_by
 from schemes.people.states import WHY_NEEDED
 
 #: Set by a step, by joining a scheme, or once and for all.
-NOT_EDITED = {"state", "ref", "scheme", "scheme_id"}
+NOT_EDITED = {"state", "reached", "ref", "scheme", "scheme_id"}
 
 
 @transaction.atomic
@@ -60,7 +61,15 @@ def volunteer_step(*, volunteer, to: str, why: str = "", by) -> Volunteer:
         is_lawful = to in volunteer.moves[volunteer.state]
         if is_lawful and (missing := approval_missing(volunteer, timezone.localdate(), to)):
             raise Refused(*missing)
-        return _step(volunteer, to, why, by)
+        return volunteer_reached(volunteer=_step(volunteer, to, why, by), stage=reached_by([to]))
+
+
+def volunteer_reached(*, volunteer, stage: Reached) -> Volunteer:
+    """Keep the furthest stage that somebody ever reached; nobody falls back by withdrawing."""
+    if stage > volunteer.reached:
+        volunteer.reached = stage
+        volunteer.save(update_fields=["reached"])
+    return volunteer
 
 
 @transaction.atomic

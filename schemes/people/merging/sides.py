@@ -10,7 +10,7 @@ from mentoring.web.wording import MONTHS
 
 KEPT, GONE, BOTH = "kept", "gone", "both"
 #: What nobody chooses: keys and dates of the record, its way (its steps are moved instead), and what is joined anyway.
-NOT_ASKED = frozenset({"id", "created_at", "scheme", "ref", "state", "user", "sheet_notes"})
+NOT_ASKED = frozenset({"id", "created_at", "scheme", "ref", "state", "reached", "user", "sheet_notes"})
 EMPTY = (None, "", [], {})
 
 

@@ -8,6 +8,7 @@ from mentoring.fields import SealedJSONField, SealedTextField
 from mentoring.records import Record, StateChange
 from schemes.people.models.refs import new_volunteer_ref
 from schemes.people.permissions import Permission, Role
+from schemes.people.reached import Reached
 from schemes.people.states import VOLUNTEER_MOVES
 from schemes.planning.models import Scheme
 
@@ -56,6 +57,7 @@ class Volunteer(Record):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="supervisees"
     )
     state = models.CharField(max_length=14, choices=State.choices, default=State.ENQUIRED, editable=False)
+    reached = models.PositiveSmallIntegerField(choices=Reached.choices, default=Reached.ASKED, editable=False)
     name = models.CharField(max_length=120)
     email = models.EmailField("e-mail", blank=True)
     phone = models.CharField(max_length=40, blank=True)
@@ -86,6 +88,7 @@ class Volunteer(Record):
         ordering = ["name"]
         indexes = [
             models.Index(fields=["scheme", "state", "area"]),
+            models.Index(fields=["scheme", "heard_from", "reached"]),
             models.Index(fields=["scheme", "-created_at", "id"]),
             models.Index(fields=["scheme", "state", "-created_at", "id"]),
         ]
@@ -97,7 +100,7 @@ class Volunteer(Record):
             "pack_sent_on", "ref",
         )  # fmt: skip
         sensitive = ("care_experienced", "is_peer", "motivation", "history_gaps", "sheet_notes")
-        ordinary = ("scheme", "state", "capacity")
+        ordinary = ("scheme", "state", "reached", "capacity")
 
     def __str__(self):
         return self.name

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 
-from schemes.people.models import Volunteer, VolunteerStateChange
-from schemes.recruitment.campaign_yield import APPLIED, APPROVED, INTERVIEWED, CampaignYield, whole
-from schemes.recruitment.models import Campaign, Interview
+from schemes.people.models import Volunteer
+from schemes.people.reached import Reached
+from schemes.recruitment.campaign_yield import CampaignYield, whole
+from schemes.recruitment.models import Campaign
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,6 @@ def campaign_yields(scheme) -> YieldTable:
 
 def _counted(scheme) -> dict:
     """{key of the campaign or None: (asked, applied, interviewed, approved)}."""
-    steps = VolunteerStateChange.objects.filter(volunteer=OuterRef("pk"))
-    held = Interview.objects.filter(volunteer=OuterRef("pk")).exclude(outcome="")
-    has = {
-        "applied": Q(Exists(steps.filter(to_state__in=APPLIED))) | Q(Exists(held)),
-        "interviewed": Q(Exists(steps.filter(to_state__in=INTERVIEWED))) | Q(Exists(held)),
-        "approved": Q(Exists(steps.filter(to_state__in=APPROVED))),
-    }
     people = Volunteer.objects.filter(scheme=scheme).order_by().values_list("heard_from")
-    counts = {stage: Count("pk", filter=reached) for stage, reached in has.items()}
-    return {key: tuple(numbers) for key, *numbers in people.annotate(asked=Count("pk"), **counts)}
+    counts = {stage.name.lower(): Count("pk", filter=Q(reached__gte=stage)) for stage in Reached}
+    return {key: tuple(numbers) for key, *numbers in people.annotate(**counts)}

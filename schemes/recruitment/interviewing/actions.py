@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
-from schemes.people.actions import volunteer_step
+from schemes.people.actions import volunteer_reached, volunteer_step
 from schemes.people.models import Volunteer
+from schemes.people.reached import Reached
 from schemes.recruitment.interviewing.rules import words_needed
 from schemes.recruitment.models import Interview, InterviewScore
 
@@ -84,6 +85,7 @@ def interview_agree(*, interview, outcome, why, difference_words="", span_words=
         setattr(interview, name, value)
     interview.save(update_fields=list(values))
     _record("recorded", interview, by, outcome=outcome)
+    volunteer_reached(volunteer=locked(interview.volunteer), stage=Reached.INTERVIEWED)
     if outcome == Interview.Outcome.GO_ON:
         volunteer_step(volunteer=interview.volunteer, to=Volunteer.State.VETTING, by=by)
     elif outcome == Interview.Outcome.NO:

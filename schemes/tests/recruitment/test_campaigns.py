@@ -11,7 +11,7 @@ from django.conf import settings
 from schemes.people.actions import volunteer_add, volunteer_edit, volunteer_move
 from schemes.people.models import Volunteer
 from schemes.recruitment.actions import campaign_add, campaign_edit
-from schemes.recruitment.campaign_yield import CampaignYield, stages_reached, whole
+from schemes.recruitment.campaign_yield import CampaignYield, whole
 from schemes.recruitment.campaigns.poster import qr_square
 from schemes.recruitment.campaigns.queries import campaign_yields, open_campaigns
 from schemes.tests.people import joining_world as way
@@ -33,24 +33,6 @@ def campaign(world, channel, cost):
 def test_the_cost_of_each_approved_mentor_is_none_while_there_is_none(approved, cost, each):
     found = CampaignYield(9, 9, 9, approved, Decimal(cost))
     assert found.cost_per_approved == (each and Decimal(each))
-
-
-@pytest.mark.parametrize(
-    ("states", "held", "reached"),
-    [
-        (["enquired"], False, set()),
-        (["enquired", "withdrawn"], False, set()),
-        (["enquired", "applied", "withdrawn"], False, {"applied"}),
-        (["enquired", "applied", "interviewing", "declined"], True, {"applied", "interviewed"}),
-        (["enquired", "applied", "interviewing", "declined"], False, {"applied"}),
-        (["vetting"], False, {"applied", "interviewed"}),
-        (["enquired", "approved", "left"], False, {"applied", "interviewed", "approved"}),
-        (["group-only"], False, {"applied", "interviewed", "approved"}),
-        ([], False, set()),
-    ],
-)
-def test_whoever_reached_a_stage_once_counts_there(states, held, reached):
-    assert stages_reached(states, interview_held=held) == reached
 
 
 def test_the_scheme_as_a_whole_is_the_sum_with_those_nobody_knows():

@@ -15,6 +15,7 @@ from schemes.people.merging.actions.pairs import pairs_follow
 from schemes.people.merging.models import Kind, MergedPerson
 from schemes.people.merging.queries import MODELS, UNDO_WITHIN
 from schemes.people.merging.sides import joined_notes, merged_values, sides_of
+from schemes.people.models import Volunteer
 
 LINK = {Kind.VOLUNTEERS: "volunteer", Kind.YOUNG_PEOPLE: "young_person"}
 
@@ -67,6 +68,8 @@ def _values(kept, gone, choices) -> dict[str, dict]:
         changes["sheet_notes"] = joined_notes(kept.sheet_notes or {}, notes)
     if gone.user_id and not kept.user_id:
         changes["user"] = gone.user
+    if isinstance(kept, Volunteer) and gone.reached > kept.reached:
+        changes["reached"] = gone.reached
     columns = {type(kept)._meta.get_field(name).attname: value for name, value in changes.items()}
     new = {name: getattr(value, "pk", value) for name, value in columns.items()}
     return {"set": new, "before": {name: getattr(kept, name) for name in new}}

@@ -304,3 +304,16 @@ def test_nobody_takes_their_own_record_apart(cast, ann, side):
     with pytest.raises(Refused, match="own record"):
         merge_undo(merged=merged, by=cast.coordinator)
     assert MergedPerson.objects.exists()
+
+
+def test_s16_two_records_of_one_person_came_as_far_as_the_farther_of_them(cast, ann):
+    volunteer_move(volunteer=ann[1], to="applied", by=cast.lead)
+    ann[1].refresh_from_db()
+
+    merged = merge(cast, *ann)
+    ann[0].refresh_from_db()
+    assert ann[0].reached == ann[1].reached == 1
+
+    merge_undo(merged=merged, by=cast.coordinator)
+    ann[0].refresh_from_db()
+    assert ann[0].reached == 0
