@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from matching.pairing.criteria import Score, score_of
 from matching.pairing.facts import Facts, sides
 from matching.pairing.gate import GateLine, blocked_by, gate_to_propose
 from matching.pairing.models import Match
 from matching.pairing.queries import mentors_offering, open_matches_of, people_waiting
-from matching.pairing.score import Score, score_of
 from matching.pairing.solve import best_pairs
 from schemes.people.models import Volunteer, YoungPerson
 

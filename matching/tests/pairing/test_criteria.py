@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.pairing.score import MenteeSide, MentorSide, score_of
+from matching.pairing.criteria import MenteeSide, MentorSide, score_of
 
 ANNA = MentorSide("Anna", ("Football", "Cooking"), ("Money", "College"), ("Mon eve", "Sat am"), "Leith", "woman", 36)
 SAM = MenteeSide("Sam", ("cooking", "Music"), ("money",), ("Sat am",), "Leith")
@@ -33,7 +33,7 @@ def test_what_nobody_told_us_is_left_out_of_the_sum_and_said_aloud():
 
 def test_l9_somebody_not_from_round_here():
     """In a village the neighbour is the last person one wants: where the young person asks, nearness counts against."""
-    asks = replace(SAM, from_elsewhere=True)
+    asks = replace(SAM, background_wish="elsewhere")
     near, far = score_of(ANNA, asks), score_of(replace(ANNA, area="Perth"), asks)
     assert far.value > near.value
     assert "Anna is not from round here, as Sam asked." in far.reasons
