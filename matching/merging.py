@@ -14,4 +14,14 @@ def one_profile(kept, gone):
     return kept, {"not_from": places}
 
 
-SETTLES = {"matching.Profile": one_profile, "matching.AgeException": the_kept_one}
+def the_longer_one(kept, gone):
+    """A pair set aside on both records stays so for the longer time; no day means until somebody takes it back."""
+    until = max(kept.until, gone.until) if kept.until and gone.until else None
+    return kept, {"until": until}
+
+
+SETTLES = {
+    "matching.Profile": one_profile,
+    "matching.AgeException": the_kept_one,
+    "matching.SetAside": the_longer_one,
+}

@@ -8,6 +8,7 @@ from matching.pairing.models import (
     MatchStateChange,
     PairingRules,
     Profile,
+    SetAside,
     Technique,
 )
 from matching.relationships.models import Agreement, Goal, GoalRating, MentoringSession, Review
@@ -26,6 +27,7 @@ __all__ = [
     "PairingRules",
     "Profile",
     "Review",
+    "SetAside",
     "Supervision",
     "Technique",
 ]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from matching.endings.models import Ending
 from matching.pairing.criteria import MenteeSide, MentorSide
 from matching.pairing.gate import GateFacts, age_on
-from matching.pairing.models import AgeException, Conflict, Match, Profile
+from matching.pairing.models import AgeException, Conflict, Match, Profile, SetAside
+from matching.pairing.states import TOGETHER
 from matching.relationships.models import Agreement
 from matching.supervision.models import Supervision
 from safeguarding.concerns.queries import holds
@@ -27,6 +28,7 @@ SUPERVISING = (Role.SUPERVISOR, Role.COORDINATOR)
 
 class Facts:
     """Facts about some volunteers and young people of one scheme on one day. Each kind is read once, when first asked.
+    What speaks against single pairs stands in `conflicts`, `age_exceptions` and `set_aside`, by the keys of the two.
 
     `match` rows that stand already are given to `of(...)`, so that a pair's own place is not counted against it.
     """
@@ -80,6 +82,7 @@ class Facts:
             held=volunteer.pk in self.held,
             has_coordinator=Role.COORDINATOR in self.roles_filled,
             has_lead=Role.LEAD in self.roles_filled,
+            set_aside=(volunteer.pk, young_person.pk) in self.set_aside,
         )
 
     @cached_property
@@ -97,24 +100,28 @@ class Facts:
         return dict(signed.order_by("created_at").values_list("volunteer", "outcome"))
 
     @cached_property
+    def _matches(self) -> list:
+        """(match, volunteer, young person, state) of every match that takes a place with one of these people."""
+        theirs = Q(volunteer__in=self.volunteers) | Q(young_person__in=self.young_people)
+        rows = Match.objects.taking_a_place().filter(theirs)
+        return list(rows.values_list("pk", "volunteer", "young_person", "state"))
+
+    @cached_property
     def taking_places(self) -> set:
-        return set(self._places_taken.values_list("pk", flat=True))
+        return {match for match, *_ in self._matches}
 
     @cached_property
     def places(self) -> Counter:
-        return Counter(self._places_taken.values_list("volunteer", flat=True))
-
-    @property
-    def _places_taken(self):
-        return Match.objects.taking_a_place().filter(volunteer__in=self.volunteers)
+        """How many places of each volunteer are taken."""
+        return Counter(volunteer for _, volunteer, _, _ in self._matches)
 
     @cached_property
     def mentors_of(self) -> dict:
         """Keys of the live matches of each young person."""
         found = defaultdict(set)
-        together = Match.objects.together().filter(young_person__in=self.young_people)
-        for young_person, match in together.values_list("young_person", "pk"):
-            found[young_person].add(match)
+        for match, _, young_person, state in self._matches:
+            if state in TOGETHER:
+                found[young_person].add(match)
         return found
 
     @cached_property
@@ -125,6 +132,11 @@ class Facts:
         for row in rows.filter(young_person__in=self.young_people):
             found[row.volunteer_id, row.young_person_id].append(f"{row.get_kind_display()}.")
         return found
+
+    @cached_property
+    def set_aside(self) -> set:
+        """(volunteer's key, young person's key) of the pairs that a co-ordinator set aside and that are so today."""
+        return set(SetAside.objects.on(self.today).filter(scheme=self.scheme).values_list("volunteer", "young_person"))
 
     @cached_property
     def age_exceptions(self) -> set:

@@ -46,6 +46,8 @@ def fix_url(match, line: GateLine) -> str:
     }
     if line.key == "ages":
         return pair_url("age_exception_ask", match)
+    if line.key == "set-aside":
+        return reverse("matching:set_aside_list", args=[scheme])
     if line.key == "supervision":
         return reverse("matching:supervision_plan", args=[scheme]) + f"?volunteer={match.volunteer_id}"
     if line.at not in pages:

@@ -68,6 +68,23 @@ class ConflictForm(ProposeForm):
     kind = BigChoiceField(label="Why can’t these two be matched?", choices=Conflict.Kind.choices)
 
 
+class SetAsideForm(ProposeForm):
+    """A pair that is not to be proposed for now."""
+
+    reason = forms.CharField(
+        label="Why not these two, for now?",
+        help_text="Only co-ordinators read this. Neither of the two is told.",
+        max_length=1000,
+        widget=forms.Textarea(WORDS),
+    )
+    until = SayDateField(
+        label="Until when?",
+        help_text="For example 3 March 2027. Leave it empty: until somebody takes it back.",
+        required=False,
+        future=True,
+    )
+
+
 class AgeExceptionForm(ProposeForm):
     """P3: a pair outside the age rules, with a reason that a second person reads."""
 

@@ -55,6 +55,7 @@ class GateFacts:
     has_coordinator: bool
     has_lead: bool
     checks_waived: tuple[str, ...] = ()
+    set_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,10 @@ def _conflicts(f: GateFacts) -> list[str]:
     return wrong
 
 
+def _set_aside(f: GateFacts) -> list[str]:
+    return [f"{f.mentor} was set aside for {f.mentee} for now."] if f.set_aside else []
+
+
 def same_place(area: str, places: tuple[str, ...]) -> bool:
     """Is this area one of those places? Capitals and spaces do not count."""
     return bool(area) and " ".join(area.lower().split()) in {" ".join(place.lower().split()) for place in places}
@@ -277,6 +282,9 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
     ),
     "conflicts": (
         _conflicts, "Nobody has said that they know each other.", "These two cannot be matched.", "match",
+    ),
+    "set-aside": (
+        _set_aside, "Nobody has set these two aside.", "Take it back first, if it no longer counts.", "set-aside",
     ),
     "kind": (
         _kind, "{mentor} is the kind of mentor that {mentee} chose.", "Ask {mentee} what they would like.",

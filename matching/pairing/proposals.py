@@ -26,6 +26,7 @@ WHY_NOBODY = {
     "capacity": "no place left",
     "ages": "ages do not fit the scheme’s rules",
     "conflicts": "know each other, or one side asked not to",
+    "set-aside": "set aside for now",
     "kind": "not the kind of mentor they chose",
     "hold": "cannot be introduced for now",
 }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.pairing.views import asked, choosing, lists, matches, steps
+from matching.pairing.views import aside, asked, choosing, lists, matches, steps
 
 MATCHES = "schemes/<slug:scheme>/matches/"
 MATCH = MATCHES + "<uuid:match_id>/"
@@ -10,6 +10,9 @@ urlpatterns = [
     path(MATCHES + "numbers/", lists.match_numbers, name="match_numbers"),
     path(MATCHES + "proposals/", lists.match_proposals, name="match_proposals"),
     path(MATCHES + "propose/", lists.match_propose, name="match_propose"),
+    path(MATCHES + "set-aside/", aside.set_aside_list, name="set_aside_list"),
+    path(MATCHES + "set-aside/add/", aside.set_aside_add, name="set_aside_add"),
+    path(MATCHES + "set-aside/<uuid:aside_id>/undo/", aside.set_aside_undo, name="set_aside_undo"),
     path(MATCH, matches.match_show, name="match_show"),
     path(MATCH + "share/", steps.match_share_profiles, name="match_share_profiles"),
     path(MATCH + "answer/", steps.match_answer, name="match_answer"),

@@ -47,6 +47,11 @@ def matches(world, number):
     return copies(world.match, number, volunteer=mentors.__getitem__, young_person=mentees.__getitem__)
 
 
+def set_asides(world, number):
+    mentors, mentees = volunteers(world, number), young_people(world, number)
+    return copies(world.aside, number, volunteer=mentors.__getitem__, young_person=mentees.__getitem__)
+
+
 def supervisions(world, number):
     return copies(world.supervision, number, volunteer=volunteers(world, number).__getitem__)
 
@@ -120,6 +125,7 @@ LISTS = {
     "matching:waiting_list": ("coordinator", young_people),
     "matching:stuck_list": ("coordinator", young_people),
     "matching:match_proposals": ("coordinator", young_people),
+    "matching:set_aside_list": ("coordinator", set_asides),
     "matching:supervision_list": ("coordinator", supervisions),
     "safeguarding:check_list": ("coordinator", checks),
     "safeguarding:risk_list": ("lead", risks),

@@ -23,6 +23,7 @@ NOUNS = {
     "match": "a match",
     "technique": "a step towards a match",
     "conflict": "a reason against a match",
+    "setaside": "a pair set aside",
     "session": "a meeting",
     "supervision": "a supervision",
     "ending": "an ending",

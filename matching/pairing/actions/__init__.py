@@ -1,5 +1,6 @@
 """Writes about pairs: proposing, choosing, introducing; what speaks against a pair; what each side shows."""
 
+from matching.pairing.actions.aside import set_aside_add, set_aside_undo
 from matching.pairing.actions.choosing import (
     match_decline,
     match_mentee_answer,
@@ -33,5 +34,7 @@ __all__ = [
     "match_share_profiles",
     "mentor_kind_choose",
     "profile_edit",
+    "set_aside_add",
+    "set_aside_undo",
     "technique_log",
 ]

@@ -1,6 +1,6 @@
 """Step 12: pairs, what speaks against them, what people wish for."""
 
-from matching.pairing.models.against import AgeException, Conflict
+from matching.pairing.models.against import AgeException, Conflict, SetAside
 from matching.pairing.models.matches import GONE, Match, MatchStateChange, Technique
 from matching.pairing.models.wishes import PairingRules, Profile
 
@@ -12,5 +12,6 @@ __all__ = [
     "MatchStateChange",
     "PairingRules",
     "Profile",
+    "SetAside",
     "Technique",
 ]

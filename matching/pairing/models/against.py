@@ -1,9 +1,10 @@
-"""What speaks against a pair (lifecycle.md), and what a second person may agree to all the same (P3)."""
+"""What speaks against a pair (lifecycle.md): for good, for now, or unless a second person agrees (P3)."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from mentoring.fields import SealedTextField
 from mentoring.records import Record
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
@@ -71,3 +72,38 @@ class AgeException(Record):
         personal = ("volunteer", "young_person", "asked_by", "agreed_by")
         sensitive = ("reason",)
         ordinary = ("scheme",)
+
+
+class SetAsideQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_EDIT))
+
+    def on(self, day):
+        """Those that hold on this day: for good, or until a day that has not passed."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day))
+
+
+class SetAside(Record):
+    """A pair that a co-ordinator looked at and does not want proposed for now, with the reason. Taking it back deletes
+    the row: a reason that no longer counts is not kept; the trail knows that there was one."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="set_asides")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="set_asides")
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="set_asides")
+    reason = SealedTextField("why not these two, for now")
+    until = models.DateField("until", null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = SetAsideQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name_plural = "pairs set aside"
+        constraints = [
+            models.UniqueConstraint(fields=["volunteer", "young_person"], name="matching_setaside_one_per_pair"),
+        ]
+
+    class DataProtection:
+        personal = ("volunteer", "young_person", "by")
+        sensitive = ("reason",)
+        ordinary = ("scheme", "until")

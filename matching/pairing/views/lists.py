@@ -51,7 +51,8 @@ def match_proposals(request, scheme):
     return render(request, "matching/pairing/match_proposals.html", {"page": page, "rows": rows})
 
 
-def _people(request, scheme) -> dict:
+def people_to_pair(request, scheme) -> dict:
+    """Whom a form about two people lets one choose from."""
     return {
         "young_people": YoungPerson.objects.visible_to(request.actor).filter(scheme=scheme, state="waiting"),
         "mentors": Volunteer.objects.visible_to(request.actor).filter(scheme=scheme, state="approved"),
@@ -62,7 +63,7 @@ def _people(request, scheme) -> dict:
 def match_propose(request, scheme):
     """A proposal taken up with one press, or a pair chosen by hand: one form, one gate."""
     sent = request.POST if request.method == "POST" else None
-    form = ProposeForm(sent, initial=request.GET.dict(), **_people(request, scheme))
+    form = ProposeForm(sent, initial=request.GET.dict(), **people_to_pair(request, scheme))
     if sent is not None and form.is_valid():
         pair = form.cleaned_data
         try:
@@ -93,7 +94,7 @@ def conflict_declare(request, scheme):
 def _about_two(request, scheme, form_class, template, action, said):
     """A form about two people chosen on it, and one action."""
     sent = request.POST if request.method == "POST" else None
-    form = form_class(sent, initial=request.GET.dict(), **_people(request, scheme))
+    form = form_class(sent, initial=request.GET.dict(), **people_to_pair(request, scheme))
     if sent is not None and form.is_valid():
         try:
             action(scheme=scheme, by=request.user, **form.cleaned_data)

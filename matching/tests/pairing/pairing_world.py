@@ -11,7 +11,8 @@ from schemes.people.actions import volunteer_add, young_person_add
 
 def build(world) -> None:
     """`match`: Zofia and Jay are together · `accepted_match`: Kofi and a young person said yes · `shared_match`: a
-    profile that is being looked at · `proposed_match` · `asked_match`: picked, waits for the peer mentor."""
+    profile that is being looked at · `proposed_match` · `asked_match`: picked, waits for the peer mentor · `aside`: a
+    pair set aside."""
     world.volunteer = mentor_ready(world, world.volunteer, capacity=4)
     world.peer_volunteer = mentor_ready(world, world.peer_volunteer, capacity=4)
     world.young_person = mentee_ready(world, world.young_person)
@@ -22,6 +23,10 @@ def build(world) -> None:
     actions.match_mentee_answer(match=world.asked_match, answer="yes", by=world.coordinator)
     world.chooser = young(world, "Dot", user=world.mentee)
     world.shared_match = shared(world, world.volunteer, world.chooser)
+    world.aside = actions.set_aside_add(
+        scheme=world.scheme, volunteer=world.peer_volunteer, young_person=world.proposed_match.young_person,
+        reason="Both are shy; better after the summer", by=world.coordinator,
+    )  # fmt: skip
     world.age_exception = actions.age_exception_ask(
         scheme=world.scheme, volunteer=world.volunteer, young_person=world.chooser, reason="Near in age, both agree",
         by=world.coordinator,

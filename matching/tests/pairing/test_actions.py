@@ -108,6 +108,11 @@ def stop_conflicts(w, m):
     volunteer_edit(volunteer=m.volunteer, changes={"area": "Leith"}, by=w.coordinator)
 
 
+def stop_set_aside(w, m):
+    """No action does this to a pair on its way; records that are merged can bring it about."""
+    m.volunteer.set_asides.create(scheme=w.scheme, young_person=m.young_person, reason="Not now", by=w.coordinator)
+
+
 def stop_role_statement(w, m):
     volunteer_edit(volunteer=m.volunteer, changes={"role_statement_signed_on": None}, by=w.coordinator)
 
@@ -130,6 +135,7 @@ STOPS = {
     "consent": stop_consent,
     "ages": stop_ages,
     "conflicts": stop_conflicts,
+    "set-aside": stop_set_aside,
     "kind": stop_kind,
     "risk": stop_risk,
     "role-statement": stop_role_statement,

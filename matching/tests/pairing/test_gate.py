@@ -89,6 +89,7 @@ ONE_WRONG = [
     ("conflicts", {"conflicts": ("They know each other.",)}),
     ("conflicts", {"mentee_not_from": ("leith",)}),
     ("conflicts", {"mentor_not_from": (" GORGIE ",)}),
+    ("set-aside", {"set_aside": True}),
     ("kind", {"mentor_kind_wanted": ""}),
     ("kind", {"mentor_kind_wanted": "peer"}),
     ("kind", {"mentor_kind_wanted": "traditional", "mentor_is_peer": True}),
