@@ -2,16 +2,21 @@
 
 from matching.endings import panels as endings
 from matching.pairing import panels as pairing
+from matching.pairing.wishes.panels import wishes_panel
 from matching.relationships import panels as relationships
 from matching.waiting import panels as waiting
 
 
 def volunteer_panels(volunteer, actor) -> list:
-    return pairing.volunteer_panels(volunteer, actor)
+    return [*pairing.volunteer_panels(volunteer, actor), *wishes_panel(volunteer, actor)]
 
 
 def young_person_panels(young_person, actor) -> list:
-    return [*waiting.young_person_panels(young_person, actor), *pairing.young_person_panels(young_person, actor)]
+    return [
+        *waiting.young_person_panels(young_person, actor),
+        *pairing.young_person_panels(young_person, actor),
+        *wishes_panel(young_person, actor),
+    ]
 
 
 def match_panels(match, actor) -> list:

@@ -2,8 +2,7 @@
 
 from django import forms
 
-from matching.pairing.models import Conflict, Match, Profile, Technique
-from matching.pairing.profiles import MENTOR_SHOWS
+from matching.pairing.models import Conflict, Match, Technique
 from mentoring.web.forms import BigChoiceField, KitForm, SayDateField
 from schemes.people.models import Volunteer, YoungPerson
 
@@ -125,33 +124,3 @@ class MentorKindForm(KitForm):
     """P4: always the young person's own choice."""
 
     mentor_kind = BigChoiceField(label="Who would you like?", choices=YoungPerson.MentorKind.choices)
-
-
-class ProfileForm(KitForm):
-    """R8, L9: what I show, and whom I would rather not be matched with."""
-
-    shows = forms.MultipleChoiceField(
-        label="What may they read before you meet?",
-        help_text="Your first name is always there. Your surname, phone and address never are.",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    not_from = forms.CharField(
-        label="Please don’t match me with people from",
-        help_text="Towns or areas, with commas between. You don’t have to say why.",
-        required=False,
-        max_length=300,
-    )
-    background_wish = BigChoiceField(
-        label="What background would you like?", choices=YoungPerson.BackgroundWish.choices, required=False
-    )
-    mentor_age_wish = BigChoiceField(label="How old should they be?", choices=Profile.AgeWish.choices, required=False)
-
-    def __init__(self, *args, is_mentor: bool, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["shows"].choices = list(MENTOR_SHOWS.items())
-        for name in ("background_wish", "mentor_age_wish") if is_mentor else ("shows",):
-            del self.fields[name]
-
-    def clean_not_from(self) -> list[str]:
-        return [place.strip() for place in self.cleaned_data["not_from"].split(",") if place.strip()]

@@ -32,5 +32,4 @@ urlpatterns = [
     path("me/asked/", asked.asked_list, name="asked_list"),
     path("me/asked/<uuid:match_id>/", asked.asked_answer, name="asked_answer"),
     path("me/asked/<uuid:match_id>/known/", asked.asked_known, name="asked_known"),
-    path("me/what-i-show/", asked.profile_edit, name="profile_edit"),
 ]

@@ -11,9 +11,14 @@ NOT_ANSWERED = "Not answered"
 
 
 def typed_in(sent: QueryDict, form_class: type[forms.Form]) -> dict[str, list[str]]:
-    """What was typed into the fields of this form (and their parts: a date has three), nothing else of the request."""
-    names = {name for field, made in form_class.base_fields.items() for name in _names(field, made.widget)}
-    return {name: [value[:LONGEST] for value in values] for name, values in sent.lists() if name in names}
+    """What was typed into the fields of this form (and their parts: a date has three), nothing else of the request. A
+    field of which only a part may be kept says so by its `kept` (a postcode's first half)."""
+    fields = {name: made for field, made in form_class.base_fields.items() for name in _names(field, made.widget)}
+    return {
+        name: [getattr(fields[name], "kept", str)(value[:LONGEST]) for value in values]
+        for name, values in sent.lists()
+        if name in fields
+    }
 
 
 def _names(field: str, widget) -> list[str]:

@@ -4,9 +4,13 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from mentoring.web.forms import DatePartsField, KitForm, KitModelForm, SayDateField, UkPhoneField
+from mentoring.web.postcodes import OutcodeField
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS, WANTS
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.states import WHY_NEEDED
+
+#: L9, said beside the field.
+ONLY_HALF = "Like EH6. Of a whole postcode only the first half is kept, so that nobody can find a door with it."
 
 
 class LinesField(forms.CharField):
@@ -58,6 +62,7 @@ class VolunteerEditForm(KitModelForm):
 
     phone = UkPhoneField(label="Phone", required=False, max_length=40)
     born_on = DatePartsField(label="Date of birth", required=False)
+    outcode = OutcodeField(help_text=ONLY_HALF)
     interests = TicksField(label="Interests", options=INTERESTS)
     strengths = TicksField(label="Can help with", options=STRENGTHS)
     free_times = TicksField(label="Free", options=FREE_TIMES)
@@ -67,9 +72,9 @@ class VolunteerEditForm(KitModelForm):
     class Meta:
         model = Volunteer
         fields = (
-            "name", "email", "phone", "born_on", "area", "gender", "care_experienced", "is_peer", "supervisor",
-            "capacity", "interests", "strengths", "free_times", "languages", "about_me", "motivation", "history_gaps",
-            "heard_from", "role_statement_signed_on",
+            "name", "email", "phone", "born_on", "area", "outcode", "gender", "care_experienced", "is_peer",
+            "supervisor", "capacity", "interests", "strengths", "free_times", "languages", "about_me", "motivation",
+            "history_gaps", "heard_from", "role_statement_signed_on",
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("about_me", "motivation", "history_gaps")}
 
@@ -88,10 +93,11 @@ class VolunteerAddForm(KitModelForm):
     """Somebody rang or wrote: a name and a way to reach them is enough."""
 
     phone = UkPhoneField(label="Phone", required=False, max_length=40)
+    outcode = OutcodeField(help_text=ONLY_HALF)
 
     class Meta:
         model = Volunteer
-        fields = ("name", "email", "phone", "area", "heard_from")
+        fields = ("name", "email", "phone", "area", "outcode", "heard_from")
 
     def __init__(self, *args, campaigns=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -117,6 +123,7 @@ class YoungPersonEditForm(KitModelForm):
     may_text = forms.NullBooleanField(label="We can text this number", required=False)
     may_leave_message = forms.NullBooleanField(label="We can leave a message", required=False)
     contact_notes = forms.CharField(label="Anything to know about contacting them", required=False, max_length=200)
+    outcode = OutcodeField(help_text=ONLY_HALF)
     mentor_kind = forms.ChoiceField(
         label="Who they would like",
         required=False,
@@ -125,15 +132,18 @@ class YoungPersonEditForm(KitModelForm):
     interests = TicksField(label="Things they like", options=INTERESTS)
     wants_help_with = TicksField(label="Would like help with", options=WANTS)
     free_times = TicksField(label="Free", options=FREE_TIMES)
+    languages = LinesField(
+        label="Languages they like to speak", required=False, max_length=200, help_text="With commas between them."
+    )
     about_me = forms.CharField(label="About them, in their words", required=False, widget=forms.Textarea)
     still_wants_mentor_on = SayDateField(label="Last said they want a mentor", required=False, past=True)
 
     class Meta:
         model = YoungPerson
         fields = (
-            "name", "email", "phone", "may_text", "may_leave_message", "contact_notes", "born_on", "area", "gender",
-            "care_status", "mentor_kind", "mentor_gender_wish", "mentor_wish", "interests", "wants_help_with",
-            "free_times", "why_now", "about_me", "still_wants_mentor_on",
+            "name", "email", "phone", "may_text", "may_leave_message", "contact_notes", "born_on", "area",
+            "outcode", "gender", "care_status", "mentor_kind", "mentor_gender_wish", "mentor_wish", "interests",
+            "wants_help_with", "free_times", "languages", "why_now", "about_me", "still_wants_mentor_on",
         )  # fmt: skip
         widgets = {"mentor_wish": forms.Textarea(attrs={"rows": 3})}
 
@@ -149,13 +159,14 @@ class YoungPersonAddForm(KitForm):
     email = forms.EmailField(label="E-mail", required=False)
     phone = UkPhoneField(label="Phone", required=False, max_length=40)
     area = forms.CharField(label="Area", required=False, max_length=80)
+    outcode = OutcodeField(help_text=ONLY_HALF)
     is_self_referral = forms.BooleanField(label="They came by themselves", required=False)
     referrer_name = forms.CharField(label="Who told us about them", required=False, max_length=120)
     referrer_role = forms.CharField(label="In what role", required=False, max_length=120)
     referrer_email = forms.EmailField(label="E-mail of the person who told us", required=False)
     young_person_agreed = forms.BooleanField(label="The young person knows about this and agreed", required=True)
 
-    PERSON = ("name", "email", "phone", "area")
+    PERSON = ("name", "email", "phone", "area", "outcode")
 
     def clean(self):
         return reachable(self, super().clean() or self.cleaned_data)

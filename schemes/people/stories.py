@@ -72,6 +72,11 @@ def _event(when, what, more, who, tone="") -> dict:
     return {"when": when, "what": what, "more": more, "who": who, "tone": tone}
 
 
+def _where(person) -> str:
+    """Town and first half of the postcode; more of an address is not kept (L9)."""
+    return ", ".join(part for part in (person.area, person.outcode) if part)
+
+
 def volunteer_facts(volunteer) -> dict[str, list]:
     """Facts by heading; what is not known yet is left out, so that the page stays short."""
     return {
@@ -80,7 +85,7 @@ def volunteer_facts(volunteer) -> dict[str, list]:
             ("E-mail", volunteer.email),
             ("Phone", volunteer.phone),
             ("Date of birth", _day(volunteer.born_on)),
-            ("Area", volunteer.area),
+            ("Area", _where(volunteer)),
             ("Gender", volunteer.gender),
             ("Heard from", volunteer.heard_from),
             ("Has been in care", _yes_no(volunteer.care_experienced)),
@@ -114,7 +119,7 @@ def young_person_facts(young_person) -> dict[str, list]:
             ("A good time", young_person.contact_time),
             ("Who else sees it", young_person.contact_seen_by),
             ("Please note", young_person.contact_notes),
-            ("Area", young_person.area),
+            ("Area", _where(young_person)),
         ),
         "What they want": _known(
             ("Would like", young_person.get_mentor_kind_display()),
@@ -127,6 +132,7 @@ def young_person_facts(young_person) -> dict[str, list]:
             ("Likes", ", ".join(young_person.interests)),
             ("Would like help with", ", ".join(young_person.wants_help_with)),
             ("Free", _in_week(young_person.free_times)),
+            ("Likes to speak", ", ".join(young_person.languages)),
             ("About themselves", young_person.about_me),
             ("Last said they want a mentor", _day(young_person.still_wants_mentor_on)),
         ),

@@ -3,11 +3,15 @@
 from django.db import transaction
 
 from matching.pairing.models import AgeException, Conflict, Match, Profile, Technique
+from matching.pairing.profiles import FIRST_SHOWN
 from matching.pairing.states import ON_THE_WAY
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
 from schemes.people.actions import young_person_edit
 from schemes.people.models import Volunteer, YoungPerson
+
+#: What a young person wishes for that stands on their own record.
+OWN = {"not_from", "background_wish", "mentor_gender_wish", "languages"}
 
 
 @transaction.atomic
@@ -64,13 +68,14 @@ def age_exception_agree(*, exception, by) -> AgeException:
 @transaction.atomic
 def profile_edit(*, person, changes: dict, by) -> Profile:
     """What a volunteer shows, and what either side asks for (R8); `changes` are fields of the Profile. What a young
-    person said when they asked for a mentor stands on their own record, and is changed there."""
+    person said when they asked for a mentor stands on their own record, and is changed there. A volunteer who wishes
+    for something and has not said what may be read shows what everybody shows at first."""
     changes = dict(changes)
-    if isinstance(person, YoungPerson):
-        own = {name: changes.pop(name) for name in ("not_from", "background_wish") if name in changes}
+    if isinstance(person, YoungPerson) and (own := {name: changes.pop(name) for name in OWN & set(changes)}):
         young_person_edit(young_person=person, changes=own, by=by)
     side = "volunteer" if isinstance(person, Volunteer) else "young_person"
-    profile, _ = Profile.objects.update_or_create(**{side: person}, defaults=changes)
+    first = {"shows": list(FIRST_SHOWN)} | changes if side == "volunteer" else changes
+    profile, _ = Profile.objects.update_or_create(**{side: person}, defaults=changes, create_defaults=first)
     audit_record(
         verb="profile.edited",
         subject=profile,

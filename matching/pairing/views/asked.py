@@ -1,4 +1,4 @@
-"""A mentor is asked about a young person who picked them; and what either side lets the other read (R8, L9)."""
+"""A mentor is asked about a young person who picked them, and reads what the young person lets them read (R8, L9)."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -7,12 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
-from matching.pairing.forms import OwnAnswerForm, ProfileForm
+from matching.pairing.forms import OwnAnswerForm
 from matching.pairing.models import Conflict, Match
-from matching.pairing.profiles import FIRST_SHOWN
 from mentoring.transitions import Refused
 from schemes.people.gates import portal_view
-from schemes.people.models import Volunteer, YoungPerson
+from schemes.people.models import Volunteer
 from schemes.people.sharing import BEFORE, shown_to_mentor
 
 
@@ -56,38 +55,3 @@ def asked_known(request, match_id):
     actions.conflict_declare(scheme=match.scheme, kind=Conflict.Kind.KNOW_EACH_OTHER, by=request.user, **pair)
     messages.success(request, "Thanks for saying so. We won’t match you two.")
     return redirect("matching:asked_list")
-
-
-@portal_view
-def profile_edit(request):
-    """What I show, and whom I would rather not be matched with; the same page for both sides."""
-    person = _own_person_or_404(request)
-    is_mentor = isinstance(person, Volunteer)
-    known = _known(person, queries.profile_of(person))
-    form = ProfileForm(request.POST if request.method == "POST" else None, initial=known, is_mentor=is_mentor)
-    if form.is_bound and form.is_valid():
-        actions.profile_edit(person=person, changes=form.cleaned_data, by=request.user)
-        messages.success(request, "Saved. You can change it any time.")
-        return redirect(request.get_full_path())
-    context = {"form": form, "is_mentor": is_mentor}
-    return render(request, "matching/pairing/profile_edit.html", context, status=422 if form.errors else 200)
-
-
-def _known(person, profile) -> dict:
-    """What they said before, as the form begins with it; what a young person shows has a page of its own (R8)."""
-    if isinstance(person, YoungPerson):
-        places, asks = person.not_from, {"background_wish": person.background_wish}
-        asks["mentor_age_wish"] = profile.mentor_age_wish if profile else ""
-    else:
-        places, asks = profile.not_from if profile else [], {"shows": profile.shows if profile else FIRST_SHOWN}
-    return asks | {"not_from": ", ".join(places)}
-
-
-def _own_person_or_404(request):
-    """The mentee record where there is one (a mentee can be a mentor too), else the volunteer's."""
-    wants_mentor_side = request.GET.get("as") == "mentor"
-    for model in (Volunteer, YoungPerson) if wants_mentor_side else (YoungPerson, Volunteer):
-        own = model.objects.visible_to(request.actor).filter(user=request.user).first()
-        if own:
-            return own
-    raise Http404

@@ -41,4 +41,7 @@ ACCESS = {
     "matching:asked_answer": portal("peer", kwargs=key("asked_match")),
     "matching:asked_known": portal("peer", method="post", kwargs=key("asked_match")),
     "matching:profile_edit": portal("mentor peer uncleared mentee"),
+    "matching:wish_edit": portal("mentor peer uncleared mentee", kwargs=lambda world: {"wish": "how-long"}),
+    "matching:mentor_wishes_write": page("coordinator", kwargs=key("volunteer", "volunteer_id")),
+    "matching:mentee_wishes_write": page("coordinator", kwargs=key("young_person", "young_person_id")),
 }

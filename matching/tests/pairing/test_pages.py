@@ -199,8 +199,10 @@ def test_none_of_these_keeps_the_wish_in_their_words(pair):
 
 
 def test_l9_where_i_would_rather_they_were_not_from(pair):
-    sent = {"not_from": "Leith,  Gorgie ", "background_wish": "elsewhere", "mentor_age_wish": "middle"}
-    pair.client(pair.mentee).post(reverse("matching:profile_edit"), sent)
+    mine = pair.client(pair.mentee)
+    mine.post(reverse("matching:wish_edit", args=["places"]), {"not_from": "Leith,  Gorgie "})
+    mine.post(reverse("matching:wish_edit", args=["own"]), {"background_wish": "elsewhere"})
+    mine.post(reverse("matching:wish_edit", args=["person"]), {"mentor_age_wish": "middle"})
     pair.young_person.refresh_from_db()
     assert (pair.young_person.not_from, pair.young_person.background_wish) == (["Leith", "Gorgie"], "elsewhere")
     assert Profile.objects.get(young_person=pair.young_person).mentor_age_wish == "middle"

@@ -5,6 +5,7 @@ from django import forms
 
 from mentoring.web.forms import BigChoiceField, DatePartsField, KitForm, UkPhoneField
 from mentoring.web.honeypot import HoneypotForm
+from mentoring.web.postcodes import OutcodeField
 from schemes.people.choices import INTERESTS, WANTS
 from schemes.people.forms import LinesField, TicksField
 from schemes.people.models import YoungPerson
@@ -144,6 +145,10 @@ class LikesQuestion(Question):
 class WhereQuestion(Question):
     title = "Where and how old are you?"
     area = forms.CharField(label="Your town, or part of town", required=False, max_length=80)
+    outcode = OutcodeField(
+        label="The first half of your postcode",
+        help_text="Like EH6. We keep just that bit, so nobody can find your door.",
+    )
     not_from = LinesField(
         label="Is there a place your mentor should not be from?",
         required=False,

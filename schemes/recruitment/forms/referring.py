@@ -4,7 +4,8 @@ from django import forms
 
 from mentoring.web.forms import DatePartsField, KitForm, UkPhoneField
 from mentoring.web.honeypot import HoneypotForm
-from schemes.people.forms import reachable
+from mentoring.web.postcodes import OutcodeField
+from schemes.people.forms import ONLY_HALF, reachable
 
 
 class ReferralForm(KitForm, HoneypotForm):
@@ -17,6 +18,7 @@ class ReferralForm(KitForm, HoneypotForm):
         label="Anything to know about contacting them safely", required=False, max_length=200
     )
     area = forms.CharField(label="Where they live", required=False, max_length=80)
+    outcode = OutcodeField(label="First half of their postcode", help_text=ONLY_HALF)
     born_on = DatePartsField(label="Their date of birth", required=False)
     young_person_words = forms.CharField(
         label="What they say they want, in their own words",
@@ -43,7 +45,7 @@ class ReferralForm(KitForm, HoneypotForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    PERSON = ("name", "phone", "email", "contact_notes", "area", "born_on")
+    PERSON = ("name", "phone", "email", "contact_notes", "area", "outcode", "born_on")
 
     def clean(self):
         return reachable(self, super().clean() or self.cleaned_data)

@@ -4,6 +4,7 @@ from django import forms
 
 from mentoring.web.forms import BigChoiceField, DatePartsField, KitForm, UkPhoneField
 from mentoring.web.honeypot import HoneypotForm
+from mentoring.web.postcodes import OutcodeField
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS
 from schemes.people.forms import LinesField, TicksField, reachable
 from schemes.recruitment.history.forms import HistoryForm
@@ -48,6 +49,7 @@ class AboutYouForm(KitForm):
     phone = UkPhoneField(label="Your phone", required=False, max_length=40)
     born_on = DatePartsField(label="Your date of birth", help_text="Mentors and young people need a gap in age.")
     area = forms.CharField(label="Where you live", max_length=80, help_text="The town or part of town is enough.")
+    outcode = OutcodeField(label="First half of your postcode")
     gender = forms.CharField(
         label="Your gender",
         required=False,
