@@ -94,10 +94,10 @@ def check_rows(actor, today) -> list[TodayRow]:
     late = today - timedelta(days=CHASE_AFTER_DAYS)
     to_chase = waiting.filter(received_on__isnull=True, requested_on__lte=late).order_by("requested_on")[:MOST]
     return [
-        *(check_row(one, "{kind} of {name} came back. Decide what it means.", one.received_on) for one in to_decide),
-        *(check_row(one, "{kind} of {name} has not come back. Chase it.", one.requested_on) for one in to_chase),
+        *(check_row(one, "came back. Decide what it means.", one.received_on, "Decide") for one in to_decide),
+        *(check_row(one, "has not come back. Chase it.", one.requested_on, "Chase") for one in to_chase),
         *(
-            check_row(one, "{kind} of {name} runs out. Ask for a new one.", one.expires_on)
+            check_row(one, "runs out. Ask for a new one.", one.expires_on, "Renew")
             for one in expiring.order_by("expires_on")[:MOST]
         ),
     ]
@@ -117,11 +117,13 @@ def rules_rows(actor, today) -> list[TodayRow]:
     ]
 
 
-def check_row(check, words, due_on) -> TodayRow:
+def check_row(check, words, due_on, button) -> TodayRow:
     volunteer = check.volunteer
     return TodayRow(
         due_on=due_on,
-        words=words.format(kind=check.get_kind_display(), name=volunteer.name),
+        words=f"{volunteer.name}: {check.called} {words}",
+        detail=f"{volunteer.scheme} · asked for {short_day(check.requested_on, timezone.localdate())}",
+        button=button,
         url=reverse("safeguarding:check_show", kwargs={"scheme": volunteer.scheme.slug, "volunteer_id": volunteer.pk}),
     )
 

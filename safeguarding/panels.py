@@ -9,19 +9,27 @@ from safeguarding.consent.queries import consent_missing
 from safeguarding.vetting.queries import clearance_one
 from schemes.people.permissions import Permission
 
+#: States of a volunteer before anybody asks for a check, and those in which a missing one waits for somebody.
+NOT_BEGUN = ("enquired", "applied", "interviewing", "withdrawn", "declined", "left")
+CHECKS_MATTER = ("vetting", "training", "approved", "group-only")
+
 
 def volunteer_panels(volunteer, actor) -> list[Card]:
     """Those who read vetting see what is missing; a supervisor sees cleared or not, and nothing else (roles.md)."""
     if not (actor.may(Permission.VETTING_READ, volunteer) or actor.may(Permission.MENTORS_READ, volunteer)):
         return []
     here = {"scheme": volunteer.scheme.slug, "volunteer_id": volunteer.pk}
+    cleared = clearance_one(volunteer, timezone.localdate())
     shown = {
-        "clearance": clearance_one(volunteer, timezone.localdate()),
+        "clearance": cleared,
         "on_hold": may_know_of_hold(volunteer, actor) and has_open_hold(volunteer),
         "show_detail": actor.may(Permission.VETTING_READ, volunteer),
         "url": reverse("safeguarding:check_show", kwargs=here),
     }
-    return [Card("Checks", "safeguarding/vetting/check_panel.html", shown)]
+    needs = not cleared.is_clear and volunteer.state in CHECKS_MATTER and shown["show_detail"]
+    folds = not cleared.is_clear and volunteer.state in NOT_BEGUN
+    column = "main" if needs else "side"
+    return [Card("Checks", "safeguarding/vetting/check_panel.html", shown, column=column, folds=folds)]
 
 
 def may_know_of_hold(volunteer, actor) -> bool:
@@ -38,4 +46,6 @@ def young_person_panels(young_person, actor) -> list[Card]:
         "missing": consent_missing(young_person, young_person.scheme, timezone.localdate()),
         "url": reverse("safeguarding:consent_show", kwargs=here),
     }
-    return [Card("Consent", "safeguarding/consent/consent_panel.html", shown)]
+    needs = bool(shown["missing"]) and young_person.state in ("met", "waiting")
+    column = "main" if needs else "side"
+    return [Card("Consent", "safeguarding/consent/consent_panel.html", shown, column=column, folds=not needs)]

@@ -17,7 +17,7 @@ from schemes.training.queries import reviews_to_confirm
 
 #: States in which somebody waits for a first answer, with what they wait for.
 VOLUNTEER_WAITS = {"enquired": "asked about volunteering", "applied": "sent an application"}
-YOUNG_PERSON_WAITS = {"referred": "asked for a mentor or was referred", "contacted": "has been in touch: meet them"}
+YOUNG_PERSON_WAITS = {"referred": "asked for a mentor", "contacted": "has been in touch: meet them"}
 
 
 def first_page(actor) -> str | None:
@@ -71,15 +71,28 @@ def _plan_rows(actor, today) -> list[TodayRow]:
 
 
 def _waiting(model, stem, waits, actor, today):
-    for person in queries.waiting_long(model, list(waits), actor.schemes_for(Permission.PEOPLE_EDIT), today)[:20]:
+    found = queries.waiting_long(model, list(waits), actor.schemes_for(Permission.PEOPLE_EDIT), today)
+    if model is YoungPerson:
+        found = found.prefetch_related("referrals")
+    for person in found[:20]:
         since = timezone.localtime(person.since).date()
         yield TodayRow(
             due_on=since + timedelta(days=queries.ANSWER_WITHIN_DAYS),
-            words=f"{person.name} {waits[person.state]}",
+            words=f"{person.name} {_referred(person) or waits[person.state]}",
             detail=f"{person.scheme} · waiting {(today - since).days} days",
             url=reverse(f"schemes:{stem}_show", args=[person.scheme.slug, person.pk]),
             button="Answer",
         )
+
+
+def _referred(person) -> str:
+    """Who referred somebody who waits for a first answer; "" for whoever came by themselves (S10)."""
+    if person.state != YoungPerson.State.REFERRED:
+        return ""
+    first = min(person.referrals.all(), key=lambda referral: referral.created_at, default=None)
+    if first is None or first.is_self_referral:
+        return ""
+    return f"was referred by {first.referrer_name or 'an agency'}"
 
 
 def _reviews(actor, today) -> list[TodayRow]:

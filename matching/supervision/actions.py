@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from matching.supervision.models import Supervision
 from mentoring.audit.actions import audit_record
@@ -46,6 +47,8 @@ def supervision_record(*, supervision, outcome: str, notes: dict, next_at: datet
     supervision = locked(supervision)
     if supervision.outcome != Supervision.Outcome.PLANNED:
         raise Refused("This supervision has been written down already.")
+    if outcome == Supervision.Outcome.HELD and localdate(supervision.planned_at) > localdate():
+        raise Refused("It is planned for a day still to come. Write it down once it has been held.")
     supervision.outcome = outcome
     for name in ("shared_note", "private_note", "to_do"):
         setattr(supervision, name, notes.get(name, ""))

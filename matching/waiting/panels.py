@@ -13,4 +13,5 @@ def young_person_panels(young_person, actor) -> list[Card]:
     today = timezone.localdate()
     held = [(barrier, barrier.days(today)) for barrier in barriers_of_one(young_person, today)]
     shown = {"held": held, "scheme": young_person.scheme}
-    return [Card("What holds them up", "matching/waiting/barriers_panel.html", shown)] if held else []
+    title, template = "What holds them up", "matching/waiting/barriers_panel.html"
+    return [Card(title, template, shown, column="main")] if held else []

@@ -1,6 +1,7 @@
 """The waiting list in its fair order, and those whom something holds up (L10)."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from matching.waiting import queries
@@ -9,6 +10,22 @@ from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
 SIZE = 50
+_CONTACT = ("Write down a contact", "schemes:contact_record", True)
+_CONSENT = ("See to consent", "safeguarding:consent_show", True)
+#: What ends each barrier: words, page, whether it is the young person's own page.
+NEXT = {
+    "answer": ("Answer", "schemes:young_person_show", True),
+    "reply": _CONTACT,
+    "meeting": ("Write down the meeting", "schemes:first_meeting_record", True),
+    "thinking": ("Write down their choice", "schemes:young_person_show", True),
+    "own": _CONSENT,
+    "parent": _CONSENT,
+    "local-authority": _CONSENT,
+    "choice": ("Write down their choice", "schemes:young_person_edit", True),
+    "wish": _CONTACT,
+    "mentor": ("See proposals", "matching:match_proposals", False),
+    "contact": _CONTACT,
+}
 
 
 @scheme_view(Permission.PEOPLE_READ)
@@ -35,7 +52,11 @@ def stuck_list(request, scheme):
     kind = kind if kind in KINDS else ""
     rows = [row for row in everybody if not kind or kind in {barrier.kind for barrier in row.barriers}]
     shown = {
-        "rows": [(row.person, [(one, one.days(today)) for one in row.barriers]) for row in rows[: queries.MOST]],
+        "rows": [
+            (row.person, [(one, one.days(today)) for one in row.barriers], way_out(row, scheme))
+            for row in rows[: queries.MOST]
+        ],
+        "may_edit": request.actor.may(Permission.PEOPLE_EDIT, scheme),
         "number": len(rows),
         "most": queries.MOST,
         "everybody": len(everybody),
@@ -43,6 +64,12 @@ def stuck_list(request, scheme):
         "kind": kind,
     }
     return render(request, "matching/waiting/stuck_list.html", shown)
+
+
+def way_out(row, scheme) -> tuple[str, str]:
+    """(words, address) of the page that ends what has held somebody up longest."""
+    words, page, is_own = NEXT[row.barriers[0].kind]
+    return words, reverse(page, args=[scheme.slug, row.person.pk] if is_own else [scheme.slug])
 
 
 def _number(written: str) -> int:

@@ -23,9 +23,11 @@ class TodayRow:
 
 @dataclass(frozen=True)
 class Card:
-    """A small card: a title, and a template with its context."""
+    """A small card: a title, and a template with its context. On a record what needs somebody stands in the `main`
+    column, above the story; what is done `folds`: its heading stays, the rest opens on demand."""
 
     title: str
     template: str
     context: dict = field(default_factory=dict)
     column: str = "side"
+    folds: bool = False

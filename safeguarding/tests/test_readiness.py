@@ -56,7 +56,7 @@ def a_peer_mentor_who_has_everything(cast):
     """At the review; the last word is said, the step not yet taken."""
     peer = cast.peer_volunteer
     for to in ("applied", "interviewing", "vetting", "training", "suitability"):
-        peer = volunteer_move(volunteer=peer, to=to, by=cast.coordinator)
+        peer = volunteer_step(volunteer=peer, to=to, by=cast.coordinator)
     return made_whole(cast, peer)
 
 

@@ -14,6 +14,8 @@ from safeguarding.vetting.rulebook import level_words
 from schemes.people.models import Volunteer
 from schemes.people.permissions import Permission
 
+CRIMINAL_RECORD_IN = {"scotland": "PVG", "northern-ireland": "AccessNI"}
+
 
 class VettingCheckQuerySet(models.QuerySet):
     def visible_to(self, actor):
@@ -94,6 +96,15 @@ class VettingCheck(Record):
     @property
     def scheme_id(self):
         return self.volunteer.scheme_id
+
+    @property
+    def called(self) -> str:
+        """The check as staff say it: a reference by whose it is, a criminal record check by its nation's own."""
+        if self.kind == self.Kind.CRIMINAL_RECORD:
+            return f"{CRIMINAL_RECORD_IN.get(self.volunteer.scheme.nation, 'DBS')} check"
+        if self.kind == self.Kind.REFERENCE and self.referee_name:
+            return f"Reference from {self.referee_name}"
+        return self.get_kind_display()
 
     @property
     def can_be_looked_up(self) -> bool:

@@ -104,7 +104,7 @@ def checks_listed(actor, at, wanted: dict, page: str) -> dict:
     mine = VettingCheck.objects.visible_to(actor).filter(
         volunteer__scheme__in=actor.schemes_for(Permission.VETTING_READ)
     )
-    mine = mine.select_related("volunteer")
+    mine = mine.select_related("volunteer__scheme")
     if wanted.get("kind"):
         mine = mine.filter(kind=wanted["kind"])
     if wanted.get("name"):

@@ -54,7 +54,7 @@ def check_show(request, scheme, volunteer_id):
         "volunteer": volunteer,
         "checks": VettingCheck.objects.visible_to(request.actor)
         .filter(volunteer=volunteer)
-        .select_related("decided_by", "reference"),
+        .select_related("decided_by", "reference", "volunteer__scheme"),
         "clearance": clearance_one(volunteer, timezone.localdate()),
         "may_edit": request.actor.may(Permission.VETTING_EDIT, scheme),
         **need_shown(request, scheme, volunteer),
@@ -119,7 +119,7 @@ def check_receive(request, scheme, volunteer_id, check_id):
     check = check_of(request, volunteer_id, check_id)
     initial = {"received_on": timezone.localdate()}
     form = CheckReceiveForm(request.POST if request.method == "POST" else None, initial=initial, check=check)
-    title = f"{check.get_kind_display()} came back"
+    title = f"{check.called} came back"
     done = "Written down. Now somebody decides what it means."
     return step(request, check.volunteer, form, actions.check_receive, {"check": check}, title, done)
 
@@ -129,7 +129,7 @@ def check_decide(request, scheme, volunteer_id, check_id):
     check = check_of(request, volunteer_id, check_id)
     initial = {"decided_on": timezone.localdate(), "expires_on": look_again_on(check)}
     form = CheckDecideForm(request.POST if request.method == "POST" else None, initial=initial, check=check)
-    title = f"Decide: {check.get_kind_display()}"
+    title = f"Decide: {check.called}"
     return step(request, check.volunteer, form, actions.check_decide, {"check": check}, title, "Decided.")
 
 

@@ -11,24 +11,45 @@ from schemes.people.choices import FREE_TIMES
 _TONES = {"approved": "good", "waiting": "good", "group-only": "good", "declined": "warn", "withdrawn": "warn"}
 
 
-def volunteer_story(volunteer) -> list[dict]:
-    """Steps, interviews, training and reviews of a volunteer, oldest first."""
-    events = []
-    for interview in volunteer.interviews.exclude(outcome="").select_related("first_interviewer"):
-        who = f"{interview.first_interviewer} and {interview.second_interviewer}"
-        events.append(
-            _event(interview.agreed_at or interview.created_at, "Interview held", interview.get_outcome_display(), who)
+def volunteer_story(volunteer, reader) -> list[dict]:
+    """Steps, training, interviews and reviews of a volunteer, oldest first. Staff who volunteer here too do not read
+    on their own record what two people made of them (roles.md)."""
+    events = _trained(volunteer) + _steps(volunteer)
+    if volunteer.user_id != reader.pk:
+        events += _interviewed(volunteer) + _reviewed(volunteer)
+    return sorted(events, key=lambda event: event["when"])
+
+
+def _interviewed(volunteer) -> list[dict]:
+    held = volunteer.interviews.exclude(outcome="").select_related("first_interviewer")
+    return [
+        _event(
+            interview.agreed_at or interview.created_at,
+            "Interview held",
+            interview.get_outcome_display(),
+            f"{interview.first_interviewer} and {interview.second_interviewer}",
         )
+        for interview in held
+    ]
+
+
+def _trained(volunteer) -> list[dict]:
+    events = []
     settled = volunteer.attendances.filter(outcome__in=["attended", "missed"])
     for place in settled.select_related("session__module").prefetch_related("session__also"):
         topics = listed([str(module) for module in place.session.modules])
         what = f"Came to “{topics}”" if place.outcome == "attended" else f"Missed “{topics}”"
         events.append(_event(place.session.starts_at, what, "", ""))
+    return events
+
+
+def _reviewed(volunteer) -> list[dict]:
+    events = []
     for review in volunteer.suitability_reviews.select_related("first_by", "second_by"):
         who = f"{review.first_by} and {review.second_by}" if review.second_by else str(review.first_by)
         more = review.get_outcome_display() + ("" if review.second_by else " – a second person has not looked yet")
         events.append(_event(review.second_at or review.created_at, "Suitability review", more, who))
-    return sorted(events + _steps(volunteer), key=lambda event: event["when"])
+    return events
 
 
 def young_person_story(young_person) -> list[dict]:
@@ -77,9 +98,9 @@ def _where(person) -> str:
     return ", ".join(part for part in (person.area, person.outcode) if part)
 
 
-def volunteer_facts(volunteer) -> dict[str, list]:
-    """Facts by heading; what is not known yet is left out, so that the page stays short."""
-    return {
+def volunteer_facts(volunteer) -> list[tuple[str, list, bool]]:
+    """(heading, facts, shut at first); what is not known yet is left out, so that the page stays short."""
+    facts = {
         "About": _known(
             ("Reference", volunteer.ref),
             ("E-mail", volunteer.email),
@@ -105,10 +126,11 @@ def volunteer_facts(volunteer) -> dict[str, list]:
         ),
         "From your spreadsheet, to be confirmed": _sheet_notes(volunteer),
     }
+    return _shown(facts, shut={"As a mentor"})
 
 
-def young_person_facts(young_person) -> dict[str, list]:
-    return {
+def young_person_facts(young_person) -> list[tuple[str, list, bool]]:
+    facts = {
         "Reaching them": _known(
             ("Reference", young_person.ref),
             ("E-mail", young_person.email),
@@ -143,6 +165,11 @@ def young_person_facts(young_person) -> dict[str, list]:
         ),
         "From your spreadsheet, to be confirmed": _sheet_notes(young_person),
     }
+    return _shown(facts, shut={"About"})
+
+
+def _shown(facts: dict[str, list], shut: set[str]) -> list[tuple[str, list, bool]]:
+    return [(heading, known, heading in shut) for heading, known in facts.items() if known]
 
 
 def _known(*facts) -> list[tuple]:

@@ -34,7 +34,7 @@ def _interview(volunteer, actor) -> list[Card]:
         cards.append(Card("Interview", "schemes/recruitment/interview_panel.html", shown, column="main"))
     if past:
         shown = {"past": [(interview, _interview_url(slug, interview)) for interview in past]}
-        cards.append(Card("Interviews", "schemes/recruitment/interview_past_panel.html", shown))
+        cards.append(Card("Interviews", "schemes/recruitment/interview_past_panel.html", shown, folds=True))
     return cards
 
 
@@ -47,7 +47,8 @@ def _claims(volunteer, actor) -> list[Card]:
     claims = training_claims_open(volunteer)
     may_edit = actor.may(Permission.PEOPLE_EDIT, volunteer)
     shown = {"claims": claims, "may_settle": may_edit, "volunteer": volunteer}
-    return [Card("Training, says your list", "schemes/recruitment/claims_panel.html", shown)] if claims else []
+    title, template = "Training, says your list", "schemes/recruitment/claims_panel.html"
+    return [Card(title, template, shown, column="main")] if claims else []
 
 
 def _history(volunteer) -> list[Card]:
@@ -57,7 +58,8 @@ def _history(volunteer) -> list[Card]:
         "countries": sorted({stay.country for stay in overseas_stays(volunteer, today)}),
         "url": reverse("schemes:history_show", args=[volunteer.scheme.slug, volunteer.pk]),
     }
-    return [Card("Last five years", "schemes/recruitment/history_panel.html", shown)]
+    needs, template = bool(shown["gaps"]), "schemes/recruitment/history_panel.html"
+    return [Card("Last five years", template, shown, column="main" if needs else "side", folds=not needs)]
 
 
 def _packs(volunteer, actor) -> list[Card]:
@@ -67,4 +69,4 @@ def _packs(volunteer, actor) -> list[Card]:
         "day": volunteer.pack_sent_on,
         "url": reverse("schemes:pack_send", args=[volunteer.scheme.slug, volunteer.pk]) if may_edit else "",
     }
-    return [Card("What they were sent", "schemes/recruitment/pack_panel.html", shown)]
+    return [Card("What they were sent", "schemes/recruitment/pack_panel.html", shown, folds=True)]

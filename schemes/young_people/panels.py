@@ -36,14 +36,16 @@ def _care(young_person) -> Card:
         "differs": bool(confirmed) and confirmed.worked_out != worked_out.category,
         "url": reverse("schemes:care_show", args=[young_person.scheme.slug, young_person.pk]),
     }
-    return Card("Care leaver in law", "schemes/young_people/care_panel.html", shown)
+    folds = bool(confirmed) and not shown["differs"]
+    return Card("Care leaver in law", "schemes/young_people/care_panel.html", shown, folds=folds)
 
 
 def _signposts(young_person, actor) -> list[Card]:
     signposts = list(young_person.signposts.all())
     may_edit = actor.may(Permission.PEOPLE_EDIT, young_person)
     shown = {"signposts": signposts, "scheme": young_person.scheme, "may_edit": may_edit}
-    return [Card("Other support", "schemes/young_people/signposts_panel.html", shown)] if signposts else []
+    folds = all(signpost.followed_up_on or not signpost.follow_up_on for signpost in signposts)
+    return [Card("Other support", "schemes/young_people/signposts_panel.html", shown, folds=folds)] if signposts else []
 
 
 def _sharing(young_person, actor) -> Card:
@@ -55,4 +57,5 @@ def _sharing(young_person, actor) -> Card:
     }
     shown["said_on"] = young_person.shares_said_on
     shown["url"] = reverse("schemes:sharing_edit", args=[young_person.scheme.slug, young_person.pk]) if may_edit else ""
-    return Card("What a mentor may read", "schemes/young_people/sharing_panel.html", shown)
+    folds = bool(young_person.shares_said_on)
+    return Card("What a mentor may read", "schemes/young_people/sharing_panel.html", shown, folds=folds)

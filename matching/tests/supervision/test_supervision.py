@@ -53,6 +53,13 @@ def test_s14_writing_it_down_plans_the_next_in_the_same_breath(cast):
         actions.supervision_record(supervision=supervision, outcome="missed", notes={}, by=cast.supervisor)
 
 
+def test_s14_nothing_is_held_before_its_day(cast):
+    ahead = planned(cast, days=2)
+    with pytest.raises(Refused, match="still to come"):
+        actions.supervision_record(supervision=ahead, outcome="held", notes={}, by=cast.supervisor)
+    assert actions.supervision_record(supervision=ahead, outcome="missed", notes={}, by=cast.supervisor).outcome
+
+
 def test_s14_a_mentor_with_a_match_and_nothing_ahead_is_a_gap(world):
     assert world.volunteer.pk not in {gap.volunteer.pk for gap in queries.supervision_gaps(timezone.now())}
     assert world.peer_volunteer.supervisions.filter(outcome="planned").exists() or world.peer_volunteer.pk in {

@@ -58,16 +58,15 @@ def due_pill(due):
 
 
 @register.simple_block_tag
-def card(content, title="", tone="", level=2, id=""):  # noqa: A002  the word that HTML uses
-    """A sheet of paper with a heading. Tones: warn, bad, good (a coloured edge), calm (sunken)."""
+def card(content, title="", tone="", level=2, id="", folds=False):  # noqa: A002, PLR0913  the word that HTML uses
+    """A sheet of paper with a heading. Tones: warn, bad, good (a coloured edge), calm (sunken). With `folds` it is shut
+    to its heading until somebody opens it."""
     heading = format_html("<h{0}>{1}</h{0}>", level, title) if title else ""
-    return format_html(
-        '<section class="sheet{}"{}>{}{}</section>',
-        f" sheet-{tone}" if tone else "",
-        format_html(' id="{}"', id) if id else "",
-        heading,
-        content,
-    )
+    sheet = "<section{}>{}{}</section>"
+    if folds:
+        sheet = "<details{}><summary>{}</summary>{}</details>"
+    kind = format_html(' class="sheet{}{}"', f" sheet-{tone}" if tone else "", " sheet-folds" if folds else "")
+    return format_html(sheet, kind + format_html(' id="{}"', id) if id else kind, heading, content)
 
 
 @register.simple_block_tag

@@ -10,6 +10,7 @@ from mentoring.accounts.models import User
 from mentoring.audit.models import AuditEntry
 from mentoring.notices.models import Letter
 from mentoring.transitions import Refused
+from safeguarding.home import check_rows
 from safeguarding.reminders import reference_late
 from safeguarding.vetting.actions import check_decide, check_request
 from safeguarding.vetting.models import VettingCheck
@@ -280,3 +281,20 @@ def test_s9_a_reference_comes_from_somebody_elses_mailbox(cast, check, email, wo
     kept = VettingCheck.objects.create(volunteer=volunteer, **said)
     with pytest.raises(Refused, match=words):
         actions.reference_ask(check=kept, by=cast.coordinator)
+
+
+def test_the_first_page_says_whose_reference_of_whom_has_not_come_back(cast, check):
+    """Two references of one person are told apart, and so are schemes (S9)."""
+    later = TODAY() + timedelta(days=30)
+    rows = check_rows(cast.actor(cast.coordinator), later)
+    words = {row.words for row in rows if "Reference" in row.words}
+    assert any(check.referee_name in said and check.volunteer.name in said for said in words)
+    assert {row.detail.split(" · ")[0] for row in rows} == {cast.scheme.name}
+
+
+def test_staff_are_not_led_to_ask_about_themselves(cast, check):
+    """The page behind the link is shut to whoever it is about: no link leads there."""
+    page = f"/schemes/sheffield/people/volunteers/{check.volunteer_id}/checks/"
+    assert "/reference/" in cast.client(cast.coordinator).get(page).content.decode()
+    Volunteer.objects.filter(pk=check.volunteer_id).update(user=cast.coordinator)
+    assert "/reference/" not in cast.client(cast.coordinator).get(page).content.decode()

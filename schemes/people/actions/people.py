@@ -34,11 +34,14 @@ def volunteer_edit(*, volunteer, changes: dict, by) -> Volunteer:
 
 @transaction.atomic
 def volunteer_move(*, volunteer, to: str, why: str = "", by) -> Volunteer:
-    """Take a volunteer one lawful step on (lifecycle.md). Approval is left to the suitability review, by two people."""
+    """Take a volunteer one lawful step on (lifecycle.md). What two people decide together is left to their record of
+    it: the interview opens the checks, the suitability review approves (S9, S11)."""
     volunteer = locked(volunteer)
     not_oneself(volunteer, by)
     if volunteer.state == "suitability" and to in {"approved", "group-only"}:
         raise Refused("Two people decide this together. Write a suitability review; it moves them on.")
+    if volunteer.state == "interviewing" and to == "vetting":
+        raise Refused("The interview decides this. Write it down; “Go on” opens the checks.")
     came_from = paused_from(volunteer)
     if came_from and to in {"approved", "group-only"} and to != came_from:
         raise Refused("They come back as they were before the pause.")

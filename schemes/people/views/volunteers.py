@@ -31,7 +31,7 @@ def volunteer_show(request, scheme, volunteer_id):
     volunteer = _found(request, volunteer_id)
     context = {
         "volunteer": volunteer,
-        "story": stories.volunteer_story(volunteer),
+        "story": stories.volunteer_story(volunteer, request.user),
         "facts": stories.volunteer_facts(volunteer),
         "steps": journeys.volunteer_steps(volunteer.moves, volunteer.state, queries.paused_from(volunteer)),
         "panels": panels.volunteer_panels(volunteer, request.actor),

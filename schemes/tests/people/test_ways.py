@@ -59,6 +59,16 @@ def test_going_on_the_waiting_list_is_the_young_persons_own_yes_with_its_day(cas
     assert moved.still_wants_mentor_on == timezone.localdate()
 
 
+def test_checks_begin_with_an_interview_by_two_never_by_a_step_alone(cast):
+    """S9: “Go on” at the interview opens the checks; the button that would skip it is not there either."""
+    volunteer = way.to_interview(cast, cast.uncleared_volunteer)
+    with pytest.raises(Refused, match="interview decides"):
+        volunteer_move(volunteer=volunteer, to="vetting", by=cast.coordinator)
+    way.interviewed(cast, volunteer)
+    volunteer.refresh_from_db()
+    assert volunteer.state == "vetting"
+
+
 def test_nobody_is_approved_by_a_step_alone(trained):
     """S11: approval is decided in a review by two people, never by pressing a button."""
     volunteer = way.to_suitability(trained, trained.uncleared_volunteer)
