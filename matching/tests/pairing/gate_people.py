@@ -1,0 +1,184 @@
+"""What may happen to the people of a scheme while pairs are on their way: each can open or shut the gate."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from matching.models import AgeException
+from matching.pairing import actions
+from matching.supervision.actions import supervision_plan, supervision_record
+from matching.tests.pairing.gate_world import GateWorld, agreed
+from matching.tests.readying import check_clear
+from safeguarding.concerns.actions import concern_raise, hold_lift, hold_place
+from safeguarding.consent.actions import consent_take_back
+from safeguarding.vetting.actions import check_decide, check_receive, check_request
+from schemes.people.actions import (
+    membership_end,
+    membership_grant,
+    volunteer_move,
+    young_person_edit,
+    young_person_move,
+)
+from schemes.people.merging.actions import merge_undo, person_merge
+from schemes.people.merging.models import MergedPerson
+from schemes.people.models import Membership
+from schemes.training.actions import attendance_mark, suitability_review_confirm
+from schemes.training.models import SuitabilityReview, TrainingSession
+
+number = st.integers(0, 3)
+PEOPLE = {"coordinator": "coordinator", "lead": "lead", "supervisor": "supervisor"}
+
+
+class PeopleChange(GateWorld):
+    """Mentors, young people, staff, the clock."""
+
+    # --- a mentor -----------------------------------------------------------------------------------------------
+    @rule(who=number, places=st.integers(0, 2))
+    def capacity_changed(self, who, places):
+        self.edit_mentor(self.mentor(who), capacity=places)
+
+    @rule(who=number, to=st.sampled_from(["paused", "approved", "approved", "left", "suitability"]))
+    def mentor_moves(self, who, to):
+        self.does(volunteer_move, volunteer=self.mentor(who), to=to, by=self.world.coordinator)
+
+    @rule(who=number, change=st.sampled_from([
+        {"area": "Leith"}, {"area": ""}, {"is_peer": True}, {"is_peer": False}, {"born_on": None},
+        {"role_statement_signed_on": None}, {"supervisor": None},
+    ]))  # fmt: skip
+    def mentor_record_changed(self, who, change):
+        self.edit_mentor(self.mentor(who), **change)
+
+    @rule(who=number)
+    def role_statement_signed_and_supervisor_named(self, who):
+        signed = {"role_statement_signed_on": timezone.localdate(), "supervisor": self.world.supervisor}
+        self.edit_mentor(self.mentor(who), **signed)
+
+    @rule(
+        who=number, kind=st.sampled_from(["criminal-record", "identity", "reference"]), days=st.sampled_from([5, 700])
+    )
+    def check_decided_clear(self, who, kind, days):
+        self.does(check_clear, world=self.world, volunteer=self.mentor(who), kind=kind, expires_in=days)
+
+    @rule(who=number, kind=st.sampled_from(["criminal-record", "self-declaration", "overseas"]))
+    def check_asked_for(self, who, kind):
+        today = timezone.localdate()
+        asked = {"volunteer": self.mentor(who), "kind": kind, "requested_on": today, "by": self.world.coordinator}
+        self.does(check_request, **asked)
+
+    @rule(who=number, kind=st.sampled_from(["criminal-record", "identity"]))
+    def check_decided_not_clear(self, who, kind):
+        today, by = timezone.localdate(), self.world.coordinator
+        asked = check_request(volunteer=self.mentor(who), kind=kind, requested_on=today, by=by)
+        back = check_receive(check=asked, received_on=today, by=by)
+        self.does(check_decide, check=back, decision="not-clear", decided_on=today, by=by)
+
+    @rule(who=number, which=number, outcome=st.sampled_from(["missed", "attended"]))
+    def register_put_right(self, who, which, outcome):
+        sessions = list(TrainingSession.objects.filter(scheme=self.world.scheme).order_by("created_at"))
+        session = sessions[which % len(sessions)]
+        places = session.attendances.filter(volunteer=self.mentor(who))
+        self.does(attendance_mark, session=session, outcomes={one.pk: outcome for one in places}, by=self.world.trainer)
+
+    @rule()
+    def review_confirmed(self):
+        open_ones = SuitabilityReview.objects.filter(second_by=None).order_by("created_at")
+        for review in open_ones[:1]:
+            self.does(suitability_review_confirm, review=review, by=self.world.lead)
+
+    @rule(who=number)
+    def concern_puts_a_hold_on(self, who):
+        worry = concern_raise(scheme=self.world.scheme, happened="Something was said.", by=self.world.coordinator)
+        self.does(hold_place, volunteer=self.mentor(who), concern=worry, by=self.world.lead)
+
+    @rule(who=number)
+    def hold_lifted(self, who):
+        for hold in self.mentor(who).holds.filter(lifted_at=None):
+            self.does(hold_lift, hold=hold, by=self.world.lead)
+
+    @rule(who=number, days=st.sampled_from([1, 14, 100]))
+    def supervision_planned(self, who, days):
+        at = timezone.now() + timedelta(days=days)
+        planned = {"volunteers": [self.mentor(who)], "planned_at": at, "by": self.world.coordinator}
+        self.does(supervision_plan, supervisor=self.world.supervisor, **planned)
+
+    @rule(who=number, outcome=st.sampled_from(["held", "called-off"]))
+    def supervision_written_down(self, who, outcome):
+        for one in self.mentor(who).supervisions.filter(outcome="planned"):
+            self.does(supervision_record, supervision=one, outcome=outcome, notes={}, by=self.world.supervisor)
+
+    # --- a young person -----------------------------------------------------------------------------------------
+    @rule(who=number, change=st.sampled_from([
+        {"mentor_kind": "peer"}, {"mentor_kind": "traditional"}, {"mentor_kind": "either"}, {"area": "Leith"},
+        {"not_from": ["leith "]}, {"not_from": []}, {"care_status": "looked-after"},
+        {"care_status": "former-relevant"}, {"still_wants_mentor_on": None},
+    ]))  # fmt: skip
+    def young_record_changed(self, who, change):
+        self.does(young_person_edit, young_person=self.young(who), changes=change, by=self.world.coordinator)
+
+    @rule(who=number)
+    def still_wants_a_mentor(self, who):
+        said = {"still_wants_mentor_on": timezone.localdate()}
+        self.does(young_person_edit, young_person=self.young(who), changes=said, by=self.world.coordinator)
+
+    @rule(who=number, to=st.sampled_from(["waiting", "waiting", "paused", "moved-on"]))
+    def young_person_moves(self, who, to):
+        self.does(young_person_move, young_person=self.young(who), to=to, by=self.world.coordinator)
+
+    @rule(who=number, kind=st.sampled_from(["own", "parent", "local-authority"]))
+    def consent_given(self, who, kind):
+        young_person = self.young(who)
+        if not any(one.holds for one in young_person.consents.filter(kind=kind)):
+            agreed(self.world, young_person, kind)
+
+    @rule(who=number, kind=st.sampled_from(["own", "parent"]))
+    def consent_taken_back(self, who, kind):
+        today, by = timezone.localdate(), self.world.coordinator
+        for consent in self.young(who).consents.filter(kind=kind):
+            self.does(consent_take_back, consent=consent, withdrawn_on=today, by=by)
+
+    # --- both, and everybody else -------------------------------------------------------------------------------
+    @rule(mentor=number, young=number)
+    def conflict_declared(self, mentor, young):
+        pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
+        by = pair["young_person"].user or self.world.coordinator
+        assert self.does(actions.conflict_declare, scheme=self.world.scheme, **pair, kind="know", by=by)
+
+    @rule(who=number, places=st.sampled_from([[], ["LEITH"]]))
+    def mentor_says_where_not(self, who, places):
+        person = self.mentor(who)
+        by = person.user or self.world.coordinator
+        self.does(actions.profile_edit, person=person, changes={"not_from": places}, by=by)
+
+    @rule(mentor=number, young=number)
+    def ages_excepted(self, mentor, young):
+        pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
+        asked = {"scheme": self.world.scheme, **pair, "reason": "Close in age", "by": self.world.coordinator}
+        self.does(actions.age_exception_ask, **asked)
+        for exception in AgeException.objects.filter(agreed_by=None, **pair):
+            self.does(actions.age_exception_agree, exception=exception, by=self.world.lead)
+
+    @rule(role=st.sampled_from(sorted(PEOPLE)))
+    def member_leaves(self, role):
+        for membership in Membership.objects.filter(scheme=self.world.scheme, role=role, ended_at=None):
+            self.does(membership_end, membership=membership, by=self.world.manager)
+
+    @rule(role=st.sampled_from(sorted(PEOPLE)))
+    def member_comes_back(self, role):
+        user = getattr(self.world, PEOPLE[role])
+        self.does(membership_grant, scheme=self.world.scheme, user=user, role=role, by=self.world.manager)
+
+    @rule(one=number, other=number, mentors=st.booleans())
+    def records_become_one(self, one, other, mentors):
+        find = self.mentor if mentors else self.young
+        self.does(person_merge, kept=find(one), gone=find(other), choices={}, by=self.world.manager)
+
+    @rule()
+    def records_become_two_again(self):
+        for merged in MergedPerson.objects.order_by("-created_at")[:1]:
+            self.does(merge_undo, merged=merged, by=self.world.manager)
+
+    @rule(days=st.sampled_from([1, 6, 30, 190]))
+    def time_goes_on(self, days):
+        self.clock.at += timedelta(days=days)
