@@ -44,6 +44,7 @@ def supervision_record(*, supervision, outcome: str, notes: dict, next_at: datet
 
     `notes`: shared_note, private_note, to_do. Written down once; a later correction is a new supervision's note.
     """
+    locked(supervision.volunteer)  # whoever introduces them at this moment sees it, or came first
     supervision = locked(supervision)
     if supervision.outcome != Supervision.Outcome.PLANNED:
         raise Refused("This supervision has been written down already.")

@@ -55,6 +55,7 @@ def consent_not_needed(*, consent, because, by) -> Consent:
 @transaction.atomic
 def consent_take_back(*, consent, withdrawn_on, by) -> Consent:
     """Consent was taken back; anybody may, at any time, without a reason."""
+    locked(consent.young_person)  # whoever introduces them at this moment sees it, or came first
     consent = locked(consent)
     if not consent.holds:
         raise Refused("There is no consent to take back here.")

@@ -52,6 +52,7 @@ def check_receive(*, check, received_on, issued_on=None, number="", level="", pr
 @transaction.atomic
 def check_decide(*, check, decision, decided_on, expires_on=None, conditions="", level="", by) -> VettingCheck:
     """Somebody decided what a check means. Once; a change of mind is a new check."""
+    locked(check.volunteer)  # whoever introduces them at this moment sees it, or came first
     check = locked(check)
     not_oneself(check.volunteer, by)
     refuse_decision(check, decision, decided_on, expires_on, conditions)

@@ -3,10 +3,12 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from matching.pairing.actions.holding import match_held, pair_held
 from matching.pairing.actions.notes import technique_log
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match, Technique
 from matching.pairing.queries import gate_before_proposal
+from matching.pairing.states import ON_THE_WAY
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
 from schemes.people.actions import young_person_edit
@@ -27,7 +29,7 @@ def match_propose(*, scheme, volunteer, young_person, score=None, reasons=(), by
 
     The volunteer is locked while places are counted, so that two proposals at once cannot take the same place.
     """
-    volunteer, young_person = locked(volunteer), locked(young_person)
+    volunteer, young_person = pair_held(volunteer, young_person)
     wrong = blocked_by(gate_before_proposal(scheme, volunteer, young_person, timezone.localdate()))
     if wrong:
         raise Refused(*wrong)
@@ -53,8 +55,8 @@ def match_propose(*, scheme, volunteer, young_person, score=None, reasons=(), by
 @transaction.atomic
 def match_share_profiles(*, match, by) -> Match:
     """Let the young person read what the mentor agreed to show; three mentors at once at most."""
-    match = locked(match)  # locks are taken in one order everywhere: match, mentor, young person
-    young_person = locked(match.young_person)
+    match = match_held(match)
+    young_person = match.young_person
     if young_person.matches.filter(state=Match.State.PROFILES_SHARED).count() >= SHOWN_AT_ONCE:
         raise Refused(f"{young_person.first_name} has three profiles to look at already. Wait for an answer first.")
     match = moved(match, Match.State.PROFILES_SHARED, by)
@@ -68,7 +70,7 @@ def match_mentee_answer(*, match, answer: str, because: str = "", by) -> Match:
     match = _asked(match, "mentee", by)
     if answer == Match.Answer.NO:
         return _no(match, "mentee", because, by)
-    others = match.young_person.matches.filter(state__in=[Match.State.PROFILES_SHARED, Match.State.ACCEPTED])
+    others = match.young_person.matches.filter(state__in=ON_THE_WAY)
     if others.filter(mentee_answer=Match.Answer.YES).exclude(pk=match.pk).exists():
         raise Refused("You have picked somebody already. We are asking them now.")
     young_person_edit(young_person=match.young_person, changes={"still_wants_mentor_on": timezone.localdate()}, by=by)
@@ -91,7 +93,7 @@ def match_decline(*, match, because: str = "", by) -> Match:
 @transaction.atomic
 def match_none_of_these(*, young_person, wish: str, by) -> None:
     """ "None of these, and here is what I'd like": every open profile is let go, the wish is kept in their words."""
-    shown = young_person.matches.filter(state=Match.State.PROFILES_SHARED)
+    shown = locked(young_person).matches.filter(state=Match.State.PROFILES_SHARED)
     for match in shown.exclude(mentee_answer=Match.Answer.YES):
         _no(match, "mentee", "", by)
     if wish:
@@ -101,7 +103,7 @@ def match_none_of_these(*, young_person, wish: str, by) -> None:
 def _asked(match, side: str, by) -> Match:
     """The match under a lock, while it is asked about. Nobody answers for the person they would be matched with, not
     even a co-ordinator who mentors too."""
-    match = locked(match)
+    match = match_held(match)
     asked, other = (match.young_person, match.volunteer) if side == "mentee" else (match.volunteer, match.young_person)
     if by and other.user_id == by.pk:
         raise Refused(f"Only {asked.first_name} can say this. Ask another co-ordinator to write it down.")

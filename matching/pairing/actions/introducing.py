@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from matching.pairing.actions.choosing import moved
+from matching.pairing.actions.holding import match_held, scheme_held
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match
 from matching.pairing.queries import gate_of
-from mentoring.transitions import Refused, locked
+from mentoring.transitions import Refused
 from safeguarding.risk.queries import risk_approved
 
 
@@ -24,8 +25,8 @@ def match_risk_approved(*, match, by) -> Match:
 @transaction.atomic
 def match_introduce(*, match, by) -> Match:
     """Introduce the two: the whole gate is asked again under lock, and the first review gets its date (L4)."""
-    match = locked(match)
-    locked(match.volunteer)
+    scheme_held(match.scheme)
+    match = match_held(match)
     today = timezone.localdate()
     wrong = blocked_by(gate_of(match, today))
     if wrong:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from matching.pairing.actions.holding import pair_held
 from matching.pairing.models import AgeException, Conflict, Match, Profile, Technique
 from matching.pairing.profiles import FIRST_SHOWN
 from matching.pairing.states import ON_THE_WAY
@@ -28,6 +29,7 @@ def conflict_declare(*, scheme, volunteer, young_person, kind: str, by) -> Confl
 
     Which side said so is told to nobody but co-ordinators.
     """
+    pair_held(volunteer, young_person)
     conflict, is_new = Conflict.objects.get_or_create(
         scheme=scheme, volunteer=volunteer, young_person=young_person, kind=kind, defaults={"declared_by": by}
     )
@@ -70,6 +72,7 @@ def profile_edit(*, person, changes: dict, by) -> Profile:
     """What a volunteer shows, and what either side asks for (R8); `changes` are fields of the Profile. What a young
     person said when they asked for a mentor stands on their own record, and is changed there. A volunteer who wishes
     for something and has not said what may be read shows what everybody shows at first."""
+    locked(person)  # whoever introduces them at this moment sees it, or came first
     changes = dict(changes)
     if isinstance(person, YoungPerson) and (own := {name: changes.pop(name) for name in OWN & set(changes)}):
         young_person_edit(young_person=person, changes=own, by=by)

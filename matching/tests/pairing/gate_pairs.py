@@ -1,4 +1,4 @@
-"""Every way there is to take a pair a step on: pages of staff, the portals of the two, actions, the engine's command."""
+"""Every way there is to take a pair a step on: pages of staff, portals, actions, the engine's command."""
 
 import json
 from datetime import timedelta

@@ -66,6 +66,7 @@ def vetting_exemption_agree(*, exemption, by) -> VettingExemption:
 @transaction.atomic
 def vetting_exemption_end(*, exemption, by) -> VettingExemption:
     """Over before its day."""
+    locked(exemption.volunteer)  # whoever introduces them at this moment sees it, or came first
     exemption = locked(exemption)
     not_oneself(exemption.volunteer, by)
     exemption.ended_on = exemption.ended_on or timezone.localdate()

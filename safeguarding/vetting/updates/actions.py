@@ -20,6 +20,7 @@ UNLAWFUL = {
 @transaction.atomic
 def status_check_record(*, check, answer, consented, certificate_seen, same_workforce, by) -> StatusCheck:
     """What the service said. Still current: the day to look again moves on; no longer: the check holds no more."""
+    locked(check.volunteer)  # whoever introduces them at this moment sees it, or came first
     check, today = locked(check), timezone.localdate()
     not_oneself(check.volunteer, by)
     lawful = {"consented": consented, "certificate_seen": certificate_seen, "same_workforce": same_workforce}

@@ -57,6 +57,7 @@ def equivalence_add(*, volunteer, what, done_on, topics, hours, evidence, by) ->
 @transaction.atomic
 def equivalence_withdraw(*, equivalence, by) -> Equivalence:
     """It no longer counts; the decision stays on the record."""
+    locked(equivalence.volunteer)  # whoever introduces them at this moment sees it, or came first
     equivalence = locked(equivalence)
     if equivalence.withdrawn_at:
         raise Refused("This has been taken back already.")
