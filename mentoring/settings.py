@@ -259,6 +259,7 @@ CELERY_BEAT_SCHEDULE = {
     "letters": {"task": "mentoring.notices.tasks.letters_purge_run", "schedule": 6 * 3600.0},
     "doubles": {"task": "schemes.people.merging.tasks.pairs_run", "schedule": crontab(hour=3, minute=20)},
     "applications": {"task": "schemes.recruitment.tasks.purge_run", "schedule": 6 * 3600.0},
+    "info_places": {"task": "schemes.recruitment.tasks.places_run", "schedule": 3600.0},
     "askings": {"task": "schemes.recruitment.asking.tasks.purge_run", "schedule": 6 * 3600.0},
     "unfinished": {"task": "mentoring.notices.tasks.sweep_run", "schedule": 30.0, "options": {"expires": 25}},
     "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},

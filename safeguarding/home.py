@@ -14,7 +14,7 @@ from safeguarding.concerns.queries import concerns_behind_glass_of, concerns_let
 from safeguarding.risk.models import RiskAssessment
 from safeguarding.risk.queries import risks_to_approve
 from safeguarding.vetting.needing.queries import needs_outdated
-from safeguarding.vetting.queries import checks_expiring, checks_waiting
+from safeguarding.vetting.queries import checks_expiring, checks_waiting, waits_ending
 from schemes.people.permissions import Permission
 
 MOST = 8
@@ -27,6 +27,7 @@ def today_rows(actor, today) -> list[TodayRow]:
         *manager_rows(actor, today),
         *risk_rows(actor),
         *check_rows(actor, today),
+        *wait_rows(actor, today),
         *rules_rows(actor, today),
         *let_in_rows(actor, today),
     ]
@@ -100,6 +101,23 @@ def check_rows(actor, today) -> list[TodayRow]:
             check_row(one, "runs out. Ask for a new one.", one.expires_on, "Renew")
             for one in expiring.order_by("expires_on")[:MOST]
         ),
+    ]
+
+
+def wait_rows(actor, today) -> list[TodayRow]:
+    """A co-ordinator's: who works under supervision until a check is there, and not much longer."""
+    ending = waits_ending(today).filter(volunteer__scheme_id__in=actor.schemes_for(Permission.VETTING_EDIT))
+    return [
+        TodayRow(
+            due_on=wait.ends_on,
+            words=f"{wait.volunteer.name}’s start under supervision ends {short_day(wait.ends_on, today)}",
+            detail=f"{wait.volunteer.scheme} · {wait.get_kind_display()} is still to come",
+            url=reverse(
+                "safeguarding:check_show",
+                kwargs={"scheme": wait.volunteer.scheme.slug, "volunteer_id": wait.volunteer_id},
+            ),
+        )
+        for wait in ending.exclude(volunteer__user=actor.user)[:MOST]
     ]
 
 

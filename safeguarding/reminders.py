@@ -7,7 +7,7 @@ from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
 from safeguarding.concerns.queries import concerns_open, concerns_raised, glass_broken_lately
 from safeguarding.concerns.telling.dues import glass_broken_dues, leaderless_dues, raised_dues
-from safeguarding.vetting.queries import checks_expiring
+from safeguarding.vetting.queries import WAIT_ENDS_SOON, checks_expiring, waits_ending
 from safeguarding.vetting.references.queries import REMIND_EVERY, references_late
 from schemes.people.holders import Holders
 
@@ -42,6 +42,25 @@ def reference_late(at):
     """A fortnight after the referee was asked, or once the link has run out: the co-ordinator rings (S9)."""
     holders = Holders()
     return [due for reference in references_late(at) for due in _reference_dues(reference, holders)]
+
+
+@rule("Somebody’s start under supervision ends soon.")
+def wait_ending(at):
+    """A week before its last day to the co-ordinators; on that day to the leads too. It ends by itself (S9)."""
+    holders, today = Holders(), localdate(at)
+    return [due for wait in waits_ending(today) for due in _wait_dues(wait, today, holders)]
+
+
+def _wait_dues(wait, today, holders) -> list[Due]:
+    scheme = wait.volunteer.scheme
+    path = reverse("safeguarding:check_show", kwargs={"scheme": scheme.slug, "volunteer_id": wait.volunteer_id})
+    co_ordinators, leads = (tuple(holders.of(scheme.pk, role)) for role in ("coordinator", "lead"))
+    rungs = [Rung(-WAIT_ENDS_SOON, "week", co_ordinators, path), Rung(0, "day", (*co_ordinators, *leads), path)]
+    return [
+        Due(key_of(wait), wait.ends_on, person, rung.path, step=rung.step, scheme_key=str(scheme.pk))
+        for person, rung in rungs_reached(wait.ends_on, today, rungs)
+        if person != wait.volunteer.user_id
+    ]
 
 
 def _reference_dues(reference, holders) -> list[Due]:

@@ -84,7 +84,11 @@ class CheckDecideForm(KitForm):
         widget=forms.RadioSelect,
     )
     conditions = forms.CharField(
-        label="Which conditions?", required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
+        label="Which conditions?",
+        help_text="What those who match have to know, for example: no lifts in a car. Never what was disclosed.",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
     )
     level = forms.ChoiceField(
         label="Level", help_text="As it stands on it.", choices=lambda: level_asked(""), required=False

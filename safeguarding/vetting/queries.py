@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from mentoring.web.counts import counts_of
 from safeguarding.vetting.clearance import Clearance, clearance
+from safeguarding.vetting.exempting.models import VettingExemption
 from safeguarding.vetting.exempting.queries import waits_of
 from safeguarding.vetting.models import RiskDecision, VettingCheck
 from safeguarding.vetting.needing.models import VettingNeed
@@ -21,6 +22,7 @@ from schemes.recruitment.models import OverseasStay
 
 #: A check is renewed from 60 days before its day on: a new one can take that long.
 EXPIRING_DAYS = 60
+WAIT_ENDS_SOON = 7
 PAGE = 50
 LONG_ABROAD = timedelta(days=90)
 
@@ -138,3 +140,18 @@ def _counts_of_checks(actor, wanted: dict, lists: dict) -> dict[str, int]:
     if wanted.get("name") or not actor.reads_all_inside(Permission.VETTING_READ):
         return count()
     return dict(counts_of(("checks", actor.inside, wanted.get("kind", "")), count))
+
+
+def conditions_of(volunteer, today: date) -> list[str]:
+    """Under which conditions their checks hold today, in the words written for whoever matches. One query."""
+    held = volunteer.checks.filter(decision=VettingCheck.Decision.CONDITIONS)
+    in_date = held.filter(Q(expires_on=None) | Q(expires_on__gte=today)).order_by("-decided_on", "-requested_on")
+    return [check.conditions for check in in_date]
+
+
+def waits_ending(today: date):
+    """Starts under supervision, agreed by two people, that end within a week: they end by themselves (S9)."""
+    near = VettingExemption.objects.filter(agreed_by__isnull=False, ended_on__isnull=True)
+    near = near.filter(ends_on__gte=today, ends_on__lte=today + timedelta(days=WAIT_ENDS_SOON))
+    gone = ["left", "withdrawn", "declined"]
+    return near.exclude(volunteer__state__in=gone).select_related("volunteer__scheme").order_by("ends_on")

@@ -50,6 +50,7 @@ urlpatterns = [
     path(MINE + "study/<uuid:module_id>/", study.my_study, name="my_study"),
     path(MINE + "<uuid:course_id>/certificate/", study.my_certificate_issue, name="my_certificate_issue"),
     path(MINE + "certificates/<uuid:certificate_id>.pdf", study.my_certificate_print, name="my_certificate_print"),
+    path(MINE + "book/<uuid:session_id>/", mine.my_attendance_book, name="my_attendance_book"),
     path(MINE + "<uuid:place_id>/cancel/", mine.my_attendance_cancel, name="my_attendance_cancel"),
     path(MINE + "<uuid:place_id>/training.ics", mine.my_training_calendar, name="my_training_calendar"),
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions
+from matching.pairing.conditions import conditions_panel
 from matching.pairing.forms import AnswerForm, DeclineForm, TechniqueForm
 from matching.pairing.views.matches import match_or_404
 from mentoring.transitions import Refused
@@ -26,8 +27,8 @@ def pressed(request, match, action, said: str):
     return redirect("matching:match_show", match.scheme.slug, match.pk)
 
 
-def asked(request, match, form, template, do, said: str):
-    """One form: show it, or do it with what was cleaned and go back to the match."""
+def asked(request, match, form, template, do, said: str, panels=()):
+    """One form: show it, or do it with what was cleaned and go back to the match. `panels`: cards to be read first."""
     if form.is_bound and form.is_valid():
         try:
             do(form.cleaned_data)
@@ -37,7 +38,7 @@ def asked(request, match, form, template, do, said: str):
         else:
             messages.success(request, said)
             return redirect("matching:match_show", match.scheme.slug, match.pk)
-    context = {"form": form, "match": match}
+    context = {"form": form, "match": match, "panels": panels}
     return render(request, f"matching/pairing/{template}.html", context, status=422 if form.errors else 200)
 
 
@@ -84,7 +85,8 @@ def match_risk_write(request, scheme, match_id):
         risk_assessment_write(**pair, **said, by=request.user)
 
     form = RiskAssessmentForm(sent(request))
-    return asked(request, match, form, "match_risk_write", write, "Written. The safeguarding lead approves it next.")
+    panels, said = conditions_panel(match, request.actor), "Written. The safeguarding lead approves it next."
+    return asked(request, match, form, "match_risk_write", write, said, panels)
 
 
 @require_POST

@@ -9,6 +9,7 @@ from matching.pairing import actions
 from matching.pairing.home import today_rows
 from matching.tests.pairing.pairing_world import shared, young
 from matching.tests.readying import accepted, may_be_introduced, mentor_ready, proposed
+from safeguarding.vetting.models import VettingCheck
 from schemes.people.actions import volunteer_edit, young_person_edit
 from schemes.young_people.actions import sharing_decide
 
@@ -280,3 +281,18 @@ def test_the_record_of_each_shows_their_match(pair, desk):
     for name, record in (("volunteer_show", pair.volunteer), ("young_person_show", pair.young_person)):
         page = words(desk.get(reverse(f"schemes:{name}", args=[pair.scheme.slug, record.pk])))
         assert "Zofia and Jay" in page
+
+
+def test_whoever_matches_reads_under_which_conditions_a_mentor_is_cleared(pair, desk):
+    """S9, S12: the words written for matching, on the match and before the risk is written; supervisors the fact."""
+    match = shared(pair, pair.volunteer, pair.young_person)
+    changed = VettingCheck.objects.filter(volunteer=pair.volunteer, kind="criminal-record")
+    assert "Cleared with conditions" not in words(desk.get(staff(pair, "match_show", match)))
+    changed.update(decision="conditions")
+    for check in changed:
+        check.conditions = "No lifts in a car."
+        check.save(update_fields=["conditions"])
+    for name in ("match_show", "match_risk_write"):
+        assert "No lifts in a car." in words(desk.get(staff(pair, name, match))), name
+    seen = words(pair.client(pair.supervisor).get(staff(pair, "match_show", match)))
+    assert "Cleared with conditions" in seen and "No lifts" not in seen

@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mentoring.transitions import Refused
+from safeguarding.home import wait_rows
+from safeguarding.reminders import wait_ending
 from safeguarding.tests.world import clear, need_decided
 from safeguarding.vetting.actions import check_decide, check_request
 from safeguarding.vetting.exempting.actions import (
@@ -258,3 +260,18 @@ def test_s9_the_page_of_checks_shows_gaps_missing_documents_and_time_abroad(clea
     shown = page(cleared, cleared.coordinator).content.decode()
     assert "Nothing is written down yet" in shown
     assert "No identity document" in shown and "Portugal" in shown
+
+
+def test_s9_those_who_answer_for_it_hear_a_week_before_a_start_under_supervision_ends(waiting):
+    """The co-ordinators a week before, the leads too on the last day; nobody once it was ended early or only asked."""
+    exemption = ask(waiting)
+    last_day = timezone.now() + timedelta(days=14)
+    assert wait_ending(last_day) == []
+    exemption = vetting_exemption_agree(exemption=exemption, by=waiting.lead)
+    assert wait_ending(last_day - timedelta(days=8)) == []
+    assert {due.recipient_id for due in wait_ending(last_day - timedelta(days=7))} == {waiting.coordinator.pk}
+    assert {due.recipient_id for due in wait_ending(last_day)} >= {waiting.coordinator.pk, waiting.lead.pk}
+    [row] = wait_rows(waiting.actor(waiting.coordinator), exemption.ends_on)
+    assert waiting.volunteer.name in row.words
+    vetting_exemption_end(exemption=exemption, by=waiting.lead)
+    assert wait_ending(last_day) == []

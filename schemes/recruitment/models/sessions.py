@@ -61,6 +61,7 @@ class InfoBooking(Record):
     )
     outcome = models.CharField(max_length=9, choices=State.choices)
     token_hash = models.CharField(max_length=64, unique=True)
+    reminded_at = models.DateTimeField("written to the day before", null=True, blank=True, editable=False)
 
     objects = InfoBookingQuerySet.as_manager()
 
@@ -78,4 +79,4 @@ class InfoBooking(Record):
     class DataProtection:
         personal = ("name", "email", "phone", "heard_from", "volunteer")
         sensitive = ("token_hash",)
-        ordinary = ("session", "outcome")
+        ordinary = ("session", "outcome", "reminded_at")

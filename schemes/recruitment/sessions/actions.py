@@ -2,19 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
-from schemes.people.mail import link_mail
 from schemes.people.models import Volunteer
 from schemes.people.tokens import new_token, token_hash
 from schemes.recruitment.actions import enquiry_send
 from schemes.recruitment.models import InfoBooking, InfoSession
+from schemes.recruitment.sessions.queries import places_to_remind
+from schemes.recruitment.sessions.telling import cancellation_told, place_told, place_told_again
 
 State = InfoBooking.State
 #: So long after a session the names of those who did not come are kept: somebody may ring them once more.
@@ -33,16 +32,43 @@ def info_session_add(*, scheme, starts_at, minutes, place, places, words="", by)
 
 @transaction.atomic
 def info_session_edit(*, session, changes: dict, by) -> InfoSession:
-    """Another day, place or number; more places go to whoever waits. Nobody loses a place they have."""
+    """Another day, place or number; more places go to whoever waits. Nobody loses a place they have, and whoever has
+    one or waits is written to when the day, the time or the place is another."""
     session = locked(session)
+    if session.cancelled_at:
+        raise Refused("This session is cancelled. Plan a new one.")
     if changes.get("places", session.places) < session.taken:
         raise Refused(f"{session.taken} people have a place already. There can be no fewer places than that.")
+    has_moved = any(
+        changes.get(name, getattr(session, name)) != getattr(session, name) for name in ("starts_at", "place")
+    )
     for name, value in changes.items():
         setattr(session, name, value)
     session.save(update_fields=list(changes))
     audit_record(verb="infosession.edited", subject=session, scheme=session.scheme, by=by)
+    if has_moved and session.starts_at > timezone.now():
+        _tell_moved(session)
     _move_up(session)
     return session
+
+
+def _tell_moved(session) -> None:
+    """Whoever has a place or waits; and the day before they are reminded of the new day."""
+    for booking in session.bookings.filter(outcome__in=LIVE):
+        place_told_again(booking, "moved")
+    session.bookings.filter(outcome__in=LIVE).update(reminded_at=None)
+
+
+def info_places_remind(*, at: datetime) -> int:
+    """The day before, to whoever has a place and an e-mail address: once, also where the run is late."""
+    due = places_to_remind(at)
+    for booking in due:
+        with transaction.atomic():
+            booking = locked(booking)
+            booking.reminded_at = at
+            booking.save(update_fields=["reminded_at"])
+            place_told_again(booking, "tomorrow")
+    return len(due)
 
 
 @transaction.atomic
@@ -55,14 +81,7 @@ def info_session_cancel(*, session, by) -> InfoSession:
     session.save(update_fields=["cancelled_at"])
     audit_record(verb="infosession.cancelled", subject=session, scheme=session.scheme, by=by)
     for booking in session.bookings.filter(outcome__in=LIVE).exclude(email=""):
-        link_mail(
-            to=booking.email,
-            subject="The information session is cancelled",
-            template="info_cancelled",
-            about=booking,
-            session=session,
-            url=settings.SITE_URL + reverse("schemes:info_choose", args=[session.scheme.slug]),
-        )
+        cancellation_told(booking)
     return session
 
 
@@ -82,7 +101,7 @@ def info_booking_make(*, session, name, email="", phone="", heard_from=None, by=
     booking.token_hash = token_hash(token)
     booking.save()
     audit_record(verb="infobooking.made", subject=booking, scheme=session.scheme, by=by)
-    _tell(booking, token)
+    place_told(booking, token)
     return booking, token
 
 
@@ -90,21 +109,6 @@ def _take_place(session) -> bool:
     """One place counted, in one statement: whoever comes second to the last place finds none."""
     free = InfoSession.objects.filter(pk=session.pk, taken__lt=F("places"), cancelled_at__isnull=True)
     return free.update(taken=F("taken") + 1) == 1
-
-
-def _tell(booking, token: str) -> None:
-    if not booking.email:
-        return
-    url = settings.SITE_URL + reverse("schemes:info_place_show", args=[booking.session.scheme.slug, token])
-    link_mail(
-        to=booking.email,
-        subject="Your place at the information session",
-        template="info_place",
-        about=booking,
-        url=url,
-        booking=booking,
-        session=booking.session,
-    )
 
 
 @transaction.atomic
@@ -135,14 +139,13 @@ def _move_up(session) -> None:
         booking.token_hash = token_hash(token) if booking.email else booking.token_hash
         booking.save(update_fields=["outcome", "token_hash"])
         audit_record(verb="infobooking.moved_up", subject=booking, scheme=session.scheme)
-        _tell(booking, token)
+        place_told(booking, token)
 
 
 @transaction.atomic
 def info_register_mark(*, session, outcomes: dict, by) -> None:
     """Who came. Whoever came goes on: their record is found or made, the source kept, the application link sent."""
-    if timezone.localtime(session.starts_at).date() > timezone.localdate():
-        raise Refused("This session has not been held yet. The register opens on the day.")
+    _open_register(session)
     marked = InfoBooking.objects.select_for_update().filter(session=session, pk__in=list(outcomes))
     for booking in marked.exclude(outcome=State.CANCELLED):
         booking.outcome = outcomes[booking.pk]
@@ -150,6 +153,29 @@ def info_register_mark(*, session, outcomes: dict, by) -> None:
             booking.volunteer = _volunteer_of(booking, by)
         booking.save(update_fields=["outcome", "volunteer"])
     audit_record(verb="inforegister.marked", subject=session, scheme=session.scheme, by=by)
+
+
+@transaction.atomic
+def info_walk_in(*, session, name, email="", phone="", heard_from=None, by) -> InfoBooking:
+    """Somebody came without a place: they were there, so they go on like the others, even beyond the limit. Whoever had
+    a place or waited under the same address is marked instead of written down twice."""
+    _open_register(session)
+    known = session.bookings.filter(email__iexact=email).order_by("created_at") if email else None
+    booking = (known and known.exclude(outcome=State.CANCELLED).first()) or InfoBooking(
+        session=session, name=name, email=email, phone=phone, heard_from=heard_from, token_hash=token_hash(new_token())
+    )
+    booking.outcome = State.ATTENDED
+    booking.volunteer = booking.volunteer or _volunteer_of(booking, by)
+    booking.save()
+    audit_record(verb="infobooking.walked_in", subject=booking, scheme=session.scheme, by=by)
+    return booking
+
+
+def _open_register(session) -> None:
+    if session.cancelled_at:
+        raise Refused("This session is cancelled.")
+    if timezone.localtime(session.starts_at).date() > timezone.localdate():
+        raise Refused("This session has not been held yet. The register opens on the day.")
 
 
 def _volunteer_of(booking, by) -> Volunteer:

@@ -69,6 +69,24 @@ class InfoBookForm(KitForm, HoneypotForm):
         return {name: self.cleaned_data[name] for name in ("name", "email", "phone")}
 
 
+class InfoWalkInForm(KitForm):
+    """Somebody at the door: as little as the public page asks."""
+
+    name = forms.CharField(label="Name", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(label="E-mail", required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    phone = UkPhoneField(label="Phone", required=False, max_length=40, help_text="E-mail or phone: one is enough.")
+    heard_from = forms.ModelChoiceField(
+        None, label="How did they hear of us?", required=False, empty_label="Nobody asked"
+    )
+
+    def __init__(self, *args, campaigns, **kwargs):
+        super().__init__(*args, prefix="door", **kwargs)
+        self.fields["heard_from"].queryset = campaigns
+
+    def clean(self):
+        return reachable(self, super().clean() or self.cleaned_data)
+
+
 class InfoRegisterForm(KitForm):
     """Who came: a row of large buttons for each."""
 

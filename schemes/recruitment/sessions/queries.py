@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from schemes.people.tokens import token_hash
 from schemes.recruitment.models import InfoBooking, InfoSession
 
@@ -32,3 +34,13 @@ def info_place(scheme, token: str, at: datetime) -> InfoBooking | None:
 def info_bookings(session) -> list[InfoBooking]:
     """Everybody who has a place or waits, or came, in the order they booked."""
     return list(session.bookings.exclude(outcome=InfoBooking.State.CANCELLED).select_related("volunteer"))
+
+
+def places_to_remind(at: datetime) -> list[InfoBooking]:
+    """Places on sessions of today and tomorrow whose people were not reminded; who booked within the day just heard."""
+    tomorrow = localdate(at) + timedelta(days=1)
+    near = InfoBooking.objects.filter(
+        outcome=InfoBooking.State.BOOKED, reminded_at=None, created_at__lte=at - timedelta(days=1),
+        session__starts_at__gt=at, session__starts_at__date__lte=tomorrow, session__cancelled_at=None,
+    )  # fmt: skip
+    return list(near.exclude(email=""))

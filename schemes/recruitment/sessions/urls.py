@@ -13,6 +13,7 @@ urlpatterns = [
     path(ONE, views.info_session_show, name="info_session_show"),
     path(ONE + "edit/", views.info_session_edit, name="info_session_edit"),
     path(ONE + "register/", views.info_register_mark, name="info_register_mark"),
+    path(ONE + "walk-in/", views.info_walk_in, name="info_walk_in"),
     path(ONE + "cancel/", views.info_session_cancel, name="info_session_cancel"),
     path(JOIN + "sessions/", public.info_choose, name="info_choose"),
     path(JOIN + "sessions/<uuid:session_id>/", public.info_book, name="info_book"),

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
+from schemes.people.queries import campaigns
 from schemes.people.views.outcomes import refused
 from schemes.recruitment.models import InfoSession
 from schemes.recruitment.sessions import actions, queries
-from schemes.recruitment.sessions.forms import InfoRegisterForm, InfoSessionForm, info_initial
+from schemes.recruitment.sessions.forms import InfoRegisterForm, InfoSessionForm, InfoWalkInForm, info_initial
 
 
 def _found(request, session_id):
@@ -50,7 +51,7 @@ def info_session_edit(request, scheme, session_id):
         except Refused as problem:
             refused(form, problem)
         else:
-            messages.success(request, "Saved. Tell those who have a place if the time or the place has changed.")
+            messages.success(request, "Saved. If its time or place is another, all with an e-mail address are told.")
             return redirect("schemes:info_session_show", scheme.slug, session.pk)
     context = {"form": form, "session": session}
     return render(request, "schemes/recruitment/info_session_edit.html", context, status=422 if form.errors else 200)
@@ -61,8 +62,8 @@ def info_session_show(request, scheme, session_id):
     return _page(request, _found(request, session_id))
 
 
-def _page(request, session, sent=None):
-    """`sent` is a register that came back with a mistake."""
+def _page(request, session, sent=None, door=None):
+    """`sent` is a register that came back with a mistake, `door` the same of somebody who came without a place."""
     bookings = queries.info_bookings(session)
     waiting = [booking for booking in bookings if booking.outcome == "waiting"]
     may_edit = request.actor.may(Permission.PEOPLE_EDIT, request.in_scheme)
@@ -72,10 +73,11 @@ def _page(request, session, sent=None):
         "places": [booking for booking in bookings if booking.outcome != "waiting"],
         "waiting": waiting,
         "form": (sent or InfoRegisterForm(bookings=bookings)) if may_edit and is_due and bookings else None,
+        "door": (door or InfoWalkInForm(campaigns=campaigns(request.in_scheme))) if may_edit and is_due else None,
         "may_edit": may_edit,
         "is_to_come": session.starts_at > timezone.now() and not session.cancelled_at,
     }
-    return render(request, "schemes/recruitment/info_session_show.html", context, status=422 if sent else 200)
+    return render(request, "schemes/recruitment/info_session_show.html", context, status=422 if sent or door else 200)
 
 
 @require_POST
@@ -92,6 +94,23 @@ def info_register_mark(request, scheme, session_id):
             messages.success(request, "The register is kept. Whoever came has a record and the application link.")
             return redirect("schemes:info_session_show", scheme.slug, session.pk)
     return _page(request, session, sent=form)
+
+
+@require_POST
+@scheme_view(Permission.PEOPLE_EDIT)
+def info_walk_in(request, scheme, session_id):
+    """At the door: whoever came without a place has a record and the application link like the others."""
+    session = _found(request, session_id)
+    form = InfoWalkInForm(request.POST, campaigns=campaigns(scheme))
+    if form.is_valid():
+        try:
+            actions.info_walk_in(session=session, by=request.user, **form.cleaned_data)
+        except Refused as problem:
+            refused(form, problem)
+        else:
+            messages.success(request, f"{form.cleaned_data['name']} is on the register.")
+            return redirect("schemes:info_session_show", scheme.slug, session.pk)
+    return _page(request, session, door=form)
 
 
 @require_POST

@@ -51,6 +51,7 @@ ACCESS = {
     "schemes:info_session_show": page("coordinator lead", kwargs=INFO),
     "schemes:info_session_edit": page("coordinator", kwargs=INFO),
     "schemes:info_register_mark": page("coordinator", kwargs=INFO, method="post"),
+    "schemes:info_walk_in": page("coordinator", kwargs=INFO, method="post"),
     "schemes:info_session_cancel": page("coordinator", kwargs=INFO, method="post"),
     "schemes:info_choose": public_page(kwargs=lambda world: {"scheme": world.scheme.slug}),
     "schemes:info_book": public_page(

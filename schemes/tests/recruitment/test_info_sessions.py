@@ -7,6 +7,7 @@ from unittest import mock
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.cache import cache
 from django.db import IntegrityError, connection, transaction
@@ -21,10 +22,12 @@ from schemes.recruitment.sessions import actions
 from schemes.recruitment.sessions.actions import (
     info_booking_cancel,
     info_booking_make,
+    info_places_remind,
     info_register_mark,
     info_session_add,
     info_session_cancel,
     info_session_edit,
+    info_walk_in,
 )
 from schemes.tests.people import joining_world as way
 
@@ -140,6 +143,43 @@ def test_whoever_booked_is_told_when_it_is_cancelled(cast, evening, django_captu
     assert [message.to for message in mail.outbox if "cancelled" in message.subject] == [["ann@x.example"]]
 
 
+def test_another_day_or_place_is_told_to_all_who_booked_and_nothing_else_is(
+    cast, evening, django_capture_on_commit_callbacks
+):
+    for name in ("Ann", "Bea", "Cal"):
+        book(evening, name)
+    book(plan(cast), "Dan")
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        info_session_edit(session=evening, changes={"minutes": 90, "place": evening.place}, by=cast.coordinator)
+    assert mail.outbox == []
+    with django_capture_on_commit_callbacks(execute=True):
+        info_session_edit(session=evening, changes={"place": "Library"}, by=cast.coordinator)
+    assert sorted(message.to[0] for message in mail.outbox) == ["ann@x.example", "bea@x.example", "cal@x.example"]
+    assert all("Library" in message.body and "/place/" in message.body for message in mail.outbox)
+
+
+def test_a_cancelled_session_is_changed_no_more(cast, evening):
+    info_session_cancel(session=evening, by=cast.coordinator)
+    with pytest.raises(Refused, match="cancelled"):
+        info_session_edit(session=evening, changes={"place": "Library"}, by=cast.coordinator)
+
+
+def test_whoever_has_a_place_is_reminded_once_the_day_before(cast, evening, django_capture_on_commit_callbacks):
+    """Those who wait, gave it back, left no address or booked today are not."""
+    gone, _, _, _ = book(evening, "Ann"), book(evening, "Bea"), book(evening, "Cal"), book(evening, "Dan")
+    info_booking_cancel(booking=gone)
+    with time_machine.travel(evening.starts_at - timedelta(days=3), tick=False):
+        assert info_places_remind(at=timezone.now()) == 0
+    with time_machine.travel(evening.starts_at - timedelta(hours=20), tick=False):
+        mail.outbox.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            assert (info_places_remind(at=timezone.now()), info_places_remind(at=timezone.now())) == (2, 0)
+        assert sorted(message.to[0] for message in mail.outbox) == ["bea@x.example", "cal@x.example"]
+        info_session_edit(session=evening, changes={"place": "Library"}, by=cast.coordinator)
+        assert info_places_remind(at=timezone.now()) == 2
+
+
 # --- whoever came goes on -------------------------------------------------------------------------------------------
 def test_whoever_came_gets_a_record_and_the_application_and_keeps_the_source(
     cast, evening, django_capture_on_commit_callbacks
@@ -167,6 +207,20 @@ def test_whoever_came_and_is_known_is_found_and_not_added_again(cast, evening):
     ann.refresh_from_db()
     assert ann.volunteer == known
     assert Volunteer.objects.filter(name="Kim").count() == 1
+
+
+def test_somebody_at_the_door_goes_on_like_the_others_even_beyond_the_limit(cast, evening):
+    ann, _ = book(evening, "Ann"), book(evening, "Bea")
+    with pytest.raises(Refused):
+        info_walk_in(session=evening, name="Cal", phone="07700 900123", by=cast.coordinator)
+    url, client = f"{STAFF}{held(evening).pk}/", cast.client(cast.coordinator)
+    assert client.post(url + "walk-in/", {"door-name": "Cal"}).status_code == 422
+    assert client.post(url + "walk-in/", {"door-name": "Cal", "door-phone": "07700 900123"}).status_code == 302
+    assert client.post(url + "walk-in/", {"door-name": "Ann R", "door-email": "ANN@x.example"}).status_code == 302
+    assert outcomes(evening) == [("Ann", "attended"), ("Bea", "booked"), ("Cal", "attended")]
+    assert Volunteer.objects.get(name="Cal").state == "enquired"
+    ann.refresh_from_db()
+    assert ann.volunteer.email == "ann@x.example"
 
 
 def test_the_register_opens_on_the_day(cast, evening):

@@ -58,6 +58,7 @@ ACCESS = {
     "schemes:group_session_mark": page("coordinator supervisor", kwargs=of("group_session", "session_id")),
     "schemes:my_group": portal(open_to_all=True),
     "schemes:my_training": portal(open_to_all=True),
+    "schemes:my_attendance_book": portal("peer uncleared", kwargs=of("session_to_book", "session_id"), method="post"),
     "schemes:my_attendance_cancel": portal("mentor", kwargs=of("own_place", "place_id"), method="post"),
     "schemes:my_training_calendar": portal("mentor", kwargs=of("own_place", "place_id")),
 }

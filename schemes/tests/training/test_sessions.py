@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from mentoring.transitions import Refused
 from schemes import reminders
+from schemes.people.models import Volunteer
 from schemes.tests.people import joining_world as way
 from schemes.training import queries
 from schemes.training.actions import (
@@ -16,6 +17,8 @@ from schemes.training.actions import (
     attendance_cancel,
     attendance_mark,
     attendance_walk_in,
+    course_add,
+    module_add,
     training_session_add,
     training_session_edit,
 )
@@ -67,6 +70,28 @@ def test_whoever_can_not_come_gives_the_place_to_the_first_who_waits_and_they_ar
     assert outcome_of(small, trained.peer_volunteer) == "booked"
     told = [due.recipient_id for due in reminders.place_came_free(timezone.now())]
     assert told == [trained.peer_volunteer.user_id]
+
+
+def test_volunteers_take_a_place_themselves_in_the_same_queue(trained, small):
+    """S11: whoever comes after the last place waits, like those whom staff named."""
+    page, taken = "/me/training/", f"/me/training/book/{small.pk}/"
+    assert "Take a place" in trained.client(trained.mentor).get(page).content.decode()
+    assert trained.client(trained.mentor).post(taken).status_code == 302
+    assert "Join the waiting list" in trained.client(trained.peer).get(page).content.decode()
+    assert trained.client(trained.peer).post(taken).status_code == 302
+    assert (outcome_of(small, trained.volunteer), outcome_of(small, trained.peer_volunteer)) == ("booked", "waiting")
+    assert trained.client(trained.mentor).post(taken).status_code == 404
+
+
+def test_nobody_takes_a_place_that_is_not_theirs_to_take(trained):
+    """Another programme's, one that has begun, one in a scheme they left."""
+    begun, ahead = planned(trained, days=-1), planned(trained)
+    peers = course_add(scheme=trained.scheme, title="Ten", made_for="peer", by=trained.coordinator)
+    module = module_add(course=peers, topic="boundaries", hours=1, by=trained.coordinator)
+    for session in (begun, planned(trained, module=module)):
+        assert trained.client(trained.mentor).post(f"/me/training/book/{session.pk}/").status_code == 404
+    Volunteer.objects.filter(pk=trained.volunteer.pk).update(state="left")
+    assert trained.client(trained.mentor).post(f"/me/training/book/{ahead.pk}/").status_code == 404
 
 
 def test_more_places_go_to_whoever_waits(trained, small):

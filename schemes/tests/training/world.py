@@ -25,7 +25,7 @@ def build(world) -> None:
         by=world.coordinator,
     )
     attendance_book(session=ahead, volunteers=[world.volunteer], by=world.coordinator)
-    world.own_place = ahead.attendances.get()
+    world.own_place, world.session_to_book = ahead.attendances.get(), ahead
     _proofs(world)
     world.group_session = group_session_add(
         scheme=world.scheme, starts_at=timezone.now() - timedelta(days=3), place="Town hall", by=world.coordinator

@@ -2,7 +2,7 @@
 
 from schemes.training.queries.courses import courses, modules, modules_of
 from schemes.training.queries.groups import came_to, group_members, group_sessions, my_groups
-from schemes.training.queries.mine import OwnTraining, my_training
+from schemes.training.queries.mine import OwnTraining, my_training, session_to_book
 from schemes.training.queries.people import reviewable, trainers
 from schemes.training.queries.proofs import (
     LEARNING,
@@ -78,6 +78,7 @@ __all__ = [
     "review_signed",
     "reviewable",
     "reviews_to_confirm",
+    "session_to_book",
     "sessions",
     "sessions_shown",
     "people_in_training",

@@ -1,6 +1,7 @@
 """A volunteer's own training: when and where, and "I can't come" (S11)."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -15,6 +16,21 @@ from schemes.training.views.sessions import calendar_file
 def my_training(request):
     context = {"sides": queries.my_training(request.user, timezone.now())}
     return render(request, "schemes/training/my_training.html", context)
+
+
+@require_POST
+@portal_view
+def my_attendance_book(request, session_id):
+    """A place, or a turn in the queue: the same action by which staff give them."""
+    session, volunteer = queries.session_to_book(request.user, session_id, timezone.now())
+    if session is None:
+        raise Http404
+    booked = actions.attendance_book(session=session, volunteers=[volunteer], by=request.user)
+    if booked.given:
+        messages.success(request, "You have a place. Put it in your calendar.")
+    else:
+        messages.success(request, "You are on the waiting list. We tell you when a place is free.")
+    return redirect("schemes:my_training")
 
 
 @require_POST
