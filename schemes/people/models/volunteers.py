@@ -78,7 +78,7 @@ class Volunteer(Record):
     heard_from = models.ForeignKey(
         "schemes.Campaign", null=True, blank=True, on_delete=models.SET_NULL, related_name="volunteers"
     )
-    role_statement_signed_on = models.DateField("role statement signed (P2)", null=True, blank=True)
+    role_statement_signed_on = models.DateField("role statement signed", null=True, blank=True)
     pack_sent_on = models.DateField("pack sent", null=True, blank=True)
     sheet_notes = SealedJSONField("from your spreadsheet, to be confirmed", default=dict, blank=True)
 

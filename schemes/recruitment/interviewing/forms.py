@@ -61,7 +61,7 @@ class InterviewScoreForm(KitForm):
                 label=words,
                 choices=SCORES,
                 coerce=int,
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"kind": "choices-row"}),
                 error_messages={"required": "Give a score from 1 to 5."},
             )
         self.order_fields([*CRITERIA, "span_said", "words"])

@@ -13,7 +13,7 @@ from schemes.people.tokens import new_token, token_hash
 from schemes.recruitment.actions import enquiry_send
 from schemes.recruitment.models import InfoBooking, InfoSession
 from schemes.recruitment.sessions.queries import places_to_remind
-from schemes.recruitment.sessions.telling import cancellation_told, place_told, place_told_again
+from schemes.recruitment.sessions.telling import cancellation_told, place_told
 
 State = InfoBooking.State
 #: So long after a session the names of those who did not come are kept: somebody may ring them once more.
@@ -55,8 +55,18 @@ def info_session_edit(*, session, changes: dict, by) -> InfoSession:
 def _tell_moved(session) -> None:
     """Whoever has a place or waits; and the day before they are reminded of the new day."""
     for booking in session.bookings.filter(outcome__in=LIVE):
-        place_told_again(booking, "moved")
+        _tell_again(booking, "moved")
     session.bookings.filter(outcome__in=LIVE).update(reminded_at=None)
+
+
+def _tell_again(booking, news: str) -> None:
+    """With a new link: only its hash was kept of the last one, which works no longer."""
+    if not booking.email:
+        return
+    token = new_token()
+    booking.token_hash = token_hash(token)
+    booking.save(update_fields=["token_hash"])
+    place_told(booking, token, news)
 
 
 def info_places_remind(*, at: datetime) -> int:
@@ -67,7 +77,7 @@ def info_places_remind(*, at: datetime) -> int:
             booking = locked(booking)
             booking.reminded_at = at
             booking.save(update_fields=["reminded_at"])
-            place_told_again(booking, "tomorrow")
+            _tell_again(booking, "tomorrow")
     return len(due)
 
 

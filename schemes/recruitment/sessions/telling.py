@@ -4,7 +4,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from schemes.people.mail import link_mail
-from schemes.people.tokens import new_token, token_hash
 
 SUBJECTS = {
     "": "Your place at the information session",
@@ -27,16 +26,6 @@ def place_told(booking, token: str, news: str = "") -> None:
         session=booking.session,
         news=news,
     )
-
-
-def place_told_again(booking, news: str) -> None:
-    """The same with a new link: only its hash was kept of the last one, which works no longer."""
-    if not booking.email:
-        return
-    token = new_token()
-    booking.token_hash = token_hash(token)
-    booking.save(update_fields=["token_hash"])
-    place_told(booking, token, news)
 
 
 def cancellation_told(booking) -> None:

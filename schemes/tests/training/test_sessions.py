@@ -75,6 +75,8 @@ def test_whoever_can_not_come_gives_the_place_to_the_first_who_waits_and_they_ar
 def test_volunteers_take_a_place_themselves_in_the_same_queue(trained, small):
     """S11: whoever comes after the last place waits, like those whom staff named."""
     page, taken = "/me/training/", f"/me/training/book/{small.pk}/"
+    assert "Take a place" not in trained.client(trained.mentor).get(page).content.decode()
+    Volunteer.objects.filter(scheme=trained.scheme).update(state="training")
     assert "Take a place" in trained.client(trained.mentor).get(page).content.decode()
     assert trained.client(trained.mentor).post(taken).status_code == 302
     assert "Join the waiting list" in trained.client(trained.peer).get(page).content.decode()
@@ -85,13 +87,15 @@ def test_volunteers_take_a_place_themselves_in_the_same_queue(trained, small):
 
 def test_nobody_takes_a_place_that_is_not_theirs_to_take(trained):
     """Another programme's, one that has begun, one in a scheme they left."""
+    Volunteer.objects.filter(scheme=trained.scheme).update(state="approved")
     begun, ahead = planned(trained, days=-1), planned(trained)
     peers = course_add(scheme=trained.scheme, title="Ten", made_for="peer", by=trained.coordinator)
     module = module_add(course=peers, topic="boundaries", hours=1, by=trained.coordinator)
     for session in (begun, planned(trained, module=module)):
         assert trained.client(trained.mentor).post(f"/me/training/book/{session.pk}/").status_code == 404
-    Volunteer.objects.filter(pk=trained.volunteer.pk).update(state="left")
-    assert trained.client(trained.mentor).post(f"/me/training/book/{ahead.pk}/").status_code == 404
+    assert trained.client(trained.mentor).post(f"/me/training/book/{ahead.pk}/").status_code == 302
+    Volunteer.objects.filter(pk=trained.peer_volunteer.pk).update(state="left")
+    assert trained.client(trained.peer).post(f"/me/training/book/{ahead.pk}/").status_code == 404
 
 
 def test_more_places_go_to_whoever_waits(trained, small):
