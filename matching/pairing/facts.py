@@ -3,15 +3,16 @@
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
 
 from matching.endings.models import Ending
-from matching.pairing.criteria import MenteeSide, MentorSide
-from matching.pairing.gate import GateFacts, age_on
-from matching.pairing.models import AgeException, Conflict, Match, Profile, SetAside
-from matching.pairing.states import TOGETHER
+from matching.pairing.criteria.outcodes import kilometres
+from matching.pairing.gate import GateFacts
+from matching.pairing.models import AgeException, Conflict, Match, PairingRules, Profile, SetAside
+from matching.pairing.states import ON_THE_WAY, TOGETHER
 from matching.relationships.models import Agreement
 from matching.supervision.models import Supervision
 from safeguarding.concerns.queries import holds
@@ -26,64 +27,112 @@ from schemes.training.queries import topic_words, training_standings
 SUPERVISING = (Role.SUPERVISOR, Role.COORDINATOR)
 
 
+class MatchRow(NamedTuple):
+    """What matching reads of a `Match`."""
+
+    pk: object
+    volunteer: object
+    young_person: object
+    state: str
+    mentee_answer: str
+    mentor_answer: str
+
+
+class WishRow(NamedTuple):
+    """What matching reads of a `Profile`."""
+
+    not_from: list
+    mentor_age_wish: str
+    communities: list
+    months: int | None
+    knows_about: list
+
+
 class Facts:
     """Facts about some volunteers and young people of one scheme on one day. Each kind is read once, when first asked.
     What speaks against single pairs stands in `conflicts`, `age_exceptions` and `set_aside`, by the keys of the two.
 
-    `match` rows that stand already are given to `of(...)`, so that a pair's own place is not counted against it.
+    People may be records or the engine's plain rows (`matching.pairing.engine.rows`): only attributes are read. `match`
+    rows that stand already are given to `of(...)`, so that a pair's own place is not counted against it.
     """
 
     def __init__(self, scheme, volunteers, young_people, today: date):
         self.scheme, self.today = scheme, today
         self.volunteers, self.young_people = list(volunteers), list(young_people)
+        self.mentor_keys = [volunteer.pk for volunteer in self.volunteers]
+        self.mentee_keys = [young_person.pk for young_person in self.young_people]
 
     def of(self, volunteer, young_person, match=None) -> GateFacts:
         """Everything the gate asks about one pair."""
-        scheme = self.scheme
-        mentor_profile = self.profiles.get(volunteer.pk)
-        bad_ending_on, review_signed = self.bad_endings.get(young_person.pk, (None, False))
-        taken = self.places[volunteer.pk] - (1 if match and match.pk in self.taking_places else 0)
+        pair, live = (volunteer.pk, young_person.pk), match.pk if match else None
+        about_mentor, about_mentee = self.of_mentor(volunteer), self.of_mentee(young_person)
+        about_mentor["places_taken"] -= 1 if match and live in self.taking_places else 0
+        about_mentee["mentee_has_mentor"] = bool(self.mentors_of[young_person.pk] - {live})
         return GateFacts(
-            today=self.today,
-            mentor=volunteer.first_name,
-            mentee=young_person.first_name,
-            mentor_state=volunteer.state,
-            checks_missing=tuple(self.clearances[volunteer.pk].missing),
-            checks_waived=self.clearances[volunteer.pk].waived,
-            training_missing=self.training_missing[volunteer.pk],
-            suitability=self.suitability.get(volunteer.pk, ""),
-            capacity=volunteer.capacity,
-            places_taken=taken,
-            mentee_state=young_person.state,
-            mentee_has_mentor=bool(self.mentors_of[young_person.pk] - {match.pk if match else None}),
-            wants_mentor_on=young_person.still_wants_mentor_on,
-            consents_missing=tuple(self.consents[young_person.pk]),
-            mentor_born_on=volunteer.born_on,
-            mentee_born_on=young_person.born_on,
-            mentor_age_from=scheme.mentor_age_from,
-            mentee_age_from=scheme.mentee_age_from,
-            mentee_age_to=scheme.mentee_age_to,
-            age_gap_least=scheme.age_gap_least,
-            age_exception=(volunteer.pk, young_person.pk) in self.age_exceptions,
-            conflicts=(*same_person(volunteer, young_person), *self.conflicts[volunteer.pk, young_person.pk]),
-            mentor_area=volunteer.area,
-            mentee_area=young_person.area,
-            mentor_not_from=tuple(mentor_profile.not_from) if mentor_profile else (),
-            mentee_not_from=tuple(young_person.not_from),
-            mentor_kind_wanted=young_person.mentor_kind,
-            mentor_is_peer=volunteer.is_peer,
+            **about_mentor,
+            **about_mentee,
+            **self.of_scheme,
+            age_exception=pair in self.age_exceptions,
+            conflicts=(*same_person(volunteer, young_person), *self.conflicts.get(pair, ())),
             risk=risk_standing(match, self.today) if match else "",
-            role_statement_signed=volunteer.role_statement_signed_on is not None,
             agreement_signed=bool(match) and agreement_signed(match),
-            supervisor_named=volunteer.supervisor_id in self.supervisors,
-            supervision_planned=volunteer.pk in self.supervised,
-            bad_ending_on=bad_ending_on,
-            ending_review_signed=review_signed,
-            held=volunteer.pk in self.held,
-            has_coordinator=Role.COORDINATOR in self.roles_filled,
-            has_lead=Role.LEAD in self.roles_filled,
-            set_aside=(volunteer.pk, young_person.pk) in self.set_aside,
+            supervision_planned=bool(match) and volunteer.pk in self.supervised,
+            set_aside=pair in self.set_aside,
+            proposed_already=match is None and pair in self.live_pairs,
+            apart_km=kilometres(volunteer.outcode, young_person.outcode),
         )
+
+    def of_mentor(self, volunteer) -> dict:
+        """What the gate asks about a mentor, whoever the young person is."""
+        profile, clearance = self.profiles.get(volunteer.pk), self.clearances[volunteer.pk]
+        return {
+            "mentor": volunteer.first_name,
+            "mentor_state": volunteer.state,
+            "checks_missing": tuple(clearance.missing),
+            "checks_waived": clearance.waived,
+            "training_missing": self.training_missing[volunteer.pk],
+            "suitability": self.suitability.get(volunteer.pk, ""),
+            "capacity": volunteer.capacity,
+            "places_taken": self.places[volunteer.pk],
+            "mentor_born_on": volunteer.born_on,
+            "mentor_area": volunteer.area,
+            "mentor_not_from": tuple(profile.not_from) if profile else (),
+            "mentor_is_peer": volunteer.is_peer,
+            "role_statement_signed": volunteer.role_statement_signed_on is not None,
+            "supervisor_named": volunteer.supervisor_id in self.supervisors,
+            "held": volunteer.pk in self.held,
+        }
+
+    def of_mentee(self, young_person) -> dict:
+        """What the gate asks about a young person, whoever the mentor is."""
+        bad_ending_on, review_signed = self.bad_endings.get(young_person.pk, (None, False))
+        return {
+            "mentee": young_person.first_name,
+            "mentee_state": young_person.state,
+            "mentee_has_mentor": bool(self.mentors_of.get(young_person.pk)),
+            "wants_mentor_on": young_person.still_wants_mentor_on,
+            "consents_missing": tuple(self.consents[young_person.pk]),
+            "mentee_born_on": young_person.born_on,
+            "mentee_area": young_person.area,
+            "mentee_not_from": tuple(young_person.not_from),
+            "mentor_kind_wanted": young_person.mentor_kind,
+            "bad_ending_on": bad_ending_on,
+            "ending_review_signed": review_signed,
+        }
+
+    @cached_property
+    def of_scheme(self) -> dict:
+        """What the gate asks about the scheme and the day."""
+        return {
+            "today": self.today,
+            "mentor_age_from": self.scheme.mentor_age_from,
+            "mentee_age_from": self.scheme.mentee_age_from,
+            "mentee_age_to": self.scheme.mentee_age_to,
+            "age_gap_least": self.scheme.age_gap_least,
+            "farthest_km": self.rules.farthest_km,
+            "has_coordinator": Role.COORDINATOR in self.roles_filled,
+            "has_lead": Role.LEAD in self.roles_filled,
+        }
 
     @cached_property
     def clearances(self):
@@ -96,40 +145,62 @@ class Facts:
     @cached_property
     def suitability(self) -> dict:
         """Outcome of the newest review that two people signed."""
-        signed = SuitabilityReview.objects.filter(volunteer__in=self.volunteers, second_by__isnull=False)
+        signed = SuitabilityReview.objects.filter(volunteer__in=self.mentor_keys, second_by__isnull=False)
         return dict(signed.order_by("created_at").values_list("volunteer", "outcome"))
 
     @cached_property
-    def _matches(self) -> list:
-        """(match, volunteer, young person, state) of every match that takes a place with one of these people."""
-        theirs = Q(volunteer__in=self.volunteers) | Q(young_person__in=self.young_people)
-        rows = Match.objects.taking_a_place().filter(theirs)
-        return list(rows.values_list("pk", "volunteer", "young_person", "state"))
+    def _matches(self) -> list[MatchRow]:
+        """Every match, over or not, of one of these people."""
+        theirs = Q(volunteer__in=self.mentor_keys) | Q(young_person__in=self.mentee_keys)
+        return [MatchRow(*row) for row in Match.objects.filter(theirs).values_list(*MatchRow._fields)]
+
+    @cached_property
+    def _live(self) -> list[MatchRow]:
+        return [row for row in self._matches if row.state in TOGETHER or row.state in ON_THE_WAY]
 
     @cached_property
     def taking_places(self) -> set:
-        return {match for match, *_ in self._matches}
+        return {row.pk for row in self._live}
 
     @cached_property
     def places(self) -> Counter:
         """How many places of each volunteer are taken."""
-        return Counter(volunteer for _, volunteer, _, _ in self._matches)
+        return Counter(row.volunteer for row in self._live)
 
     @cached_property
     def mentors_of(self) -> dict:
         """Keys of the live matches of each young person."""
         found = defaultdict(set)
-        for match, _, young_person, state in self._matches:
-            if state in TOGETHER:
-                found[young_person].add(match)
+        for row in self._live:
+            if row.state in TOGETHER:
+                found[row.young_person].add(row.pk)
         return found
+
+    @cached_property
+    def live_pairs(self) -> set:
+        return {(row.volunteer, row.young_person) for row in self._live}
+
+    @cached_property
+    def settled(self) -> set:
+        """Young people who have found somebody: both said yes, and they are not introduced yet."""
+        return {
+            row.young_person for row in self._live if row.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED)
+        }
+
+    @cached_property
+    def said_no(self) -> set:
+        """Pairs in which one of the two said no before: not proposed of themselves again, but by hand they may be."""
+        no = Match.Answer.NO
+        return {
+            (row.volunteer, row.young_person) for row in self._matches if no in (row.mentee_answer, row.mentor_answer)
+        }
 
     @cached_property
     def conflicts(self) -> dict:
         """Sentences per pair."""
         found = defaultdict(list)
-        rows = Conflict.objects.filter(scheme=self.scheme, volunteer__in=self.volunteers)
-        for row in rows.filter(young_person__in=self.young_people):
+        rows = Conflict.objects.filter(scheme=self.scheme, volunteer__in=self.mentor_keys)
+        for row in rows.filter(young_person__in=self.mentee_keys):
             found[row.volunteer_id, row.young_person_id].append(f"{row.get_kind_display()}.")
         return found
 
@@ -139,6 +210,11 @@ class Facts:
         return set(SetAside.objects.on(self.today).filter(scheme=self.scheme).values_list("volunteer", "young_person"))
 
     @cached_property
+    def rules(self) -> PairingRules:
+        """How the scheme weighs; the rules we begin with where it has set none."""
+        return PairingRules.objects.filter(scheme=self.scheme).first() or PairingRules(scheme=self.scheme)
+
+    @cached_property
     def age_exceptions(self) -> set:
         agreed = AgeException.objects.filter(scheme=self.scheme, agreed_by__isnull=False)
         return set(agreed.values_list("volunteer", "young_person"))
@@ -146,13 +222,14 @@ class Facts:
     @cached_property
     def profiles(self) -> dict:
         """What each person asks for, by their own key."""
-        rows = Profile.objects.filter(Q(volunteer__in=self.volunteers) | Q(young_person__in=self.young_people))
-        return {row.volunteer_id or row.young_person_id: row for row in rows}
+        rows = Profile.objects.filter(Q(volunteer__in=self.mentor_keys) | Q(young_person__in=self.mentee_keys))
+        fields = ("volunteer", "young_person", *WishRow._fields)
+        return {mentor or mentee: WishRow(*row) for mentor, mentee, *row in rows.values_list(*fields)}
 
     @cached_property
     def bad_endings(self) -> dict:
         """(day, was the review signed?) where the newest ending of a young person was not a planned one."""
-        rows = Ending.objects.filter(match__young_person__in=self.young_people, match__ended_on__isnull=False)
+        rows = Ending.objects.filter(match__young_person__in=self.mentee_keys, match__ended_on__isnull=False)
         newest = {row.match.young_person_id: row for row in rows.select_related("match").order_by("match__ended_on")}
         return {
             person: (row.match.ended_on, row.review_signed_at is not None)
@@ -181,7 +258,7 @@ class Facts:
     def supervised(self) -> set:
         """Volunteers with a date for supervision ahead of them."""
         planned = Supervision.objects.filter(outcome=Supervision.Outcome.PLANNED, planned_at__gte=timezone.now())
-        return set(planned.filter(volunteer__in=self.volunteers).values_list("volunteer", flat=True))
+        return set(planned.filter(volunteer__in=self.mentor_keys).values_list("volunteer", flat=True))
 
     @cached_property
     def training_missing(self) -> dict:
@@ -207,52 +284,6 @@ def agreement_signed(match) -> bool:
     """Is the newest version of what the two agreed signed by all three?"""
     newest = Agreement.objects.filter(match=match).order_by("-version").first()
     return bool(newest and newest.is_signed)
-
-
-def sides(facts: Facts, volunteer, young_person) -> tuple[MentorSide, MenteeSide]:
-    """What the score asks about one pair."""
-    return (
-        mentor_side(volunteer, facts.profiles.get(volunteer.pk), facts.today),
-        mentee_side(young_person, facts.profiles.get(young_person.pk)),
-    )
-
-
-def mentor_side(volunteer, profile, today: date) -> MentorSide:
-    """`profile` may be None: what they have not told us stays empty."""
-    return MentorSide(
-        name=volunteer.first_name,
-        interests=tuple(volunteer.interests),
-        strengths=tuple(volunteer.strengths),
-        free_times=tuple(volunteer.free_times),
-        area=volunteer.area,
-        gender=volunteer.gender,
-        age=age_on(volunteer.born_on, today) if volunteer.born_on else None,
-        outcode=volunteer.outcode,
-        languages=tuple(volunteer.languages),
-        communities=tuple(profile.communities or ()) if profile else (),
-        is_peer=volunteer.is_peer,
-        months=profile.months if profile else None,
-        knows_about=tuple(profile.knows_about) if profile else (),
-    )
-
-
-def mentee_side(young_person, profile) -> MenteeSide:
-    return MenteeSide(
-        name=young_person.first_name,
-        interests=tuple(young_person.interests),
-        wants_help_with=tuple(young_person.wants_help_with),
-        free_times=tuple(young_person.free_times),
-        area=young_person.area,
-        gender_wish=young_person.mentor_gender_wish,
-        background_wish=young_person.background_wish,
-        mentor_age_wish=profile.mentor_age_wish if profile else "",
-        outcode=young_person.outcode,
-        languages=tuple(young_person.languages),
-        communities=tuple(profile.communities or ()) if profile else (),
-        kind_wish=young_person.mentor_kind,
-        months=profile.months if profile else None,
-        why_now=tuple(young_person.why_now_kinds),
-    )
 
 
 def training_missing_of(volunteers, scheme) -> dict:

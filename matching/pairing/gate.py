@@ -56,6 +56,9 @@ class GateFacts:
     has_lead: bool
     checks_waived: tuple[str, ...] = ()
     set_aside: bool = False
+    proposed_already: bool = False
+    apart_km: float | None = None
+    farthest_km: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,17 @@ def gate_to_propose(facts: GateFacts) -> list[GateLine]:
 
 def gate_to_introduce(facts: GateFacts) -> list[GateLine]:
     """Every line; the two are introduced only when each holds."""
-    return [line_of(key, facts) for key in LINES]
+    return [line_of(key, facts) for key in LINES if key not in ONLY_TO_PROPOSE]
 
 
 def blocked_by(lines: list[GateLine]) -> list[str]:
     """What is wrong and what to do about it, a sentence or two for each line that does not hold."""
     return [f"{line.words} {line.fix}".strip() for line in lines if not line.ok]
+
+
+def stops(key: str, facts) -> bool:
+    """Is anything wrong with this line? Lines about one person alone may be given that person's facts alone."""
+    return bool(LINES[key][0](facts))
 
 
 def line_of(key: str, facts: GateFacts) -> GateLine:
@@ -194,6 +202,17 @@ def same_place(area: str, places: tuple[str, ...]) -> bool:
     return bool(area) and " ".join(area.lower().split()) in {" ".join(place.lower().split()) for place in places}
 
 
+def _proposed(f: GateFacts) -> list[str]:
+    return [f"{f.mentor} and {f.mentee} are proposed to each other already."] if f.proposed_already else []
+
+
+def _distance(f: GateFacts) -> list[str]:
+    """L9: the words give neither town nor distance away."""
+    if f.farthest_km is None or f.apart_km is None or f.apart_km <= f.farthest_km:
+        return []
+    return [f"{f.mentor} and {f.mentee} live farther apart than the scheme’s rule allows."]
+
+
 def _kind(f: GateFacts) -> list[str]:
     if f.mentor_kind_wanted == "either":
         return []
@@ -286,6 +305,12 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
     "set-aside": (
         _set_aside, "Nobody has set these two aside.", "Take it back first, if it no longer counts.", "set-aside",
     ),
+    "proposed": (
+        _proposed, "They are not proposed to each other yet.", "Open the match that there is.", "match",
+    ),
+    "distance": (
+        _distance, "They live near enough for the scheme’s rule.", "Choose somebody nearer, or change the rule.", "",
+    ),
     "kind": (
         _kind, "{mentor} is the kind of mentor that {mentee} chose.", "Ask {mentee} what they would like.",
         "young-person",
@@ -319,3 +344,5 @@ LINES: dict[str, tuple[Rule, str, str, str]] = {
 
 #: Lines that can only come true once the two have said yes.
 ONLY_TO_INTRODUCE = frozenset({"risk", "role-statement", "agreement", "supervision"})
+#: Lines about taking up a pair at all: what has begun is not stopped by them.
+ONLY_TO_PROPOSE = frozenset({"proposed", "distance"})

@@ -1,21 +1,39 @@
-"""Proposals for the young people who wait: the gate says who may, the score says who may suit."""
+"""Proposals for the young people who wait, for the pages and the command: the gate says who may, the criteria who may
+suit, the engine who with whom.
+
+    proposals_for(scheme, today)            everybody who waits, in the fair order, with the plan for the whole scheme
+    proposals_for(scheme, today, people)    the same for some of them; `planned` is then a plan for these alone
+    scheme_proposals(scheme, today)         the plan as interfaces.md has it, by references
+    score_for(scheme, volunteer=…, young_person=…, today=…)   score and reasons of one pair, to keep with the match
+
+Everything about single pairs (records of mentors, sentences, what blocks) is worked out when a page asks for it, so a
+board of hundreds costs what it shows. For what-if and why-nobody ask `engine.columns.load(scheme, today)` for the
+`problem` and give it to `engine.what_if.what_if` and `engine.why_nobody.why_nobody`.
+"""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from matching.pairing.criteria import Score, score_of
-from matching.pairing.facts import Facts, sides
-from matching.pairing.gate import GateLine, blocked_by, gate_to_propose
+import numpy as np
+
+from matching.pairing.criteria import MenteeSide, MentorSide, Score, score_of
+from matching.pairing.engine.columns import Loaded, load
+from matching.pairing.engine.exclusions import lines_against
+from matching.pairing.engine.plan import GRAIN, Plan, plan
+from matching.pairing.facts import Facts
+from matching.pairing.gate import GateLine, blocked_by
 from matching.pairing.models import Match
 from matching.pairing.queries import mentors_offering, open_matches_of, people_waiting
-from matching.pairing.solve import best_pairs
+from matching.pairing.sides import sides
 from schemes.people.models import Volunteer, YoungPerson
 
 #: From which score on two may suit well, or at all.
 WELL, SOMEWHAT = 0.5, 0.25
 #: So many proposals are shown for one young person.
 BEST = 3
+ELSEWHERE = "Every place goes to another young person in this plan."
 
 #: Why a line stops some mentors, said once for all of them.
 WHY_NOBODY = {
@@ -28,32 +46,72 @@ WHY_NOBODY = {
     "conflicts": "know each other, or one side asked not to",
     "set-aside": "set aside for now",
     "kind": "not the kind of mentor they chose",
+    "distance": "too far apart for the scheme’s rule",
+    "proposed": "proposed already",
+    "said-no": "one of them said no before",
     "hold": "cannot be introduced for now",
 }
 
 
-@dataclass(frozen=True)
+#: Words that are sealed in the database and that nobody reads on a page of proposals.
+SEALED_MENTOR = ("motivation", "history_gaps", "sheet_notes")
+SEALED_MENTEE = ("contact_seen_by", "contact_notes", "why_now", "sheet_notes")
+
+
+@dataclass
 class Proposal:
-    """A pair that may be proposed."""
+    """A pair that may be proposed. `value`: how well they may suit, 0 to 1; `score`: the same with its sentences."""
 
     volunteer: Volunteer
-    score: Score
+    value: float
+    asked: tuple[MentorSide, MenteeSide, dict | None] = field(repr=False)
+
+    @cached_property
+    def score(self) -> Score:
+        return score_of(*self.asked)
 
     @property
     def suits(self) -> tuple[str, str]:
         """Tone and words of how well they may suit: a word, because a number would promise more than it knows."""
-        if self.score.value >= WELL:
+        if self.value >= WELL:
             return "good", "May suit well"
-        return ("waiting", "May suit") if self.score.value >= SOMEWHAT else ("plain", "Little shared")
+        return ("waiting", "May suit") if self.value >= SOMEWHAT else ("plain", "Little shared")
+
+
+class Board:
+    """The engine on a scheme, once, for all the rows of a page. Mentors' records are read when a row asks for one."""
+
+    def __init__(self, scheme, loaded: Loaded):
+        self.scheme, self.loaded, self.problem = scheme, loaded, loaded.problem
+
+    @cached_property
+    def plan(self) -> Plan:
+        return plan(self.problem)
+
+    @cached_property
+    def volunteers(self) -> list[Volunteer]:
+        """In the engine's order."""
+        found = {one.pk: one for one in mentors_offering(self.scheme).defer(*SEALED_MENTOR)}
+        return [found[key] for key in self.problem.mentors.keys]
+
+    def proposal(self, edge: int) -> Proposal:
+        mentor, mentee = self.plan.edges.mentors[edge], self.plan.edges.mentees[edge]
+        asked = self.problem.mentors.sides[mentor], self.problem.mentees.sides[mentee], self.problem.rules.weights
+        return Proposal(self.volunteers[mentor], float(self.plan.edges.scores[edge]) / GRAIN, asked)
+
+    def blocked(self, mentee: int) -> list[int]:
+        """Places of the mentors who may not be proposed to this young person."""
+        allowed = {int(self.plan.edges.mentors[edge]) for edge in self.plan.by_mentee[mentee]}
+        return [mentor for mentor in range(len(self.problem.mentors)) if mentor not in allowed]
 
 
 @dataclass
 class Waiting:
-    """A young person who waits: the best proposals first, and who was blocked by what."""
+    """A young person who waits, with what the board knows of them at `place`."""
 
     young_person: YoungPerson
-    proposals: list[Proposal] = field(default_factory=list)
-    blocked: list[tuple[Volunteer, list[GateLine]]] = field(default_factory=list)
+    board: Board = field(repr=False)
+    place: int
     open_matches: list[Match] = field(default_factory=list)
 
     @property
@@ -61,89 +119,98 @@ class Waiting:
         """They and a mentor said yes to each other: nobody more is proposed to them."""
         return any(match.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED) for match in self.open_matches)
 
-    @property
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        """Every mentor who may be proposed, the best first."""
+        return [self.board.proposal(edge) for edge in self.board.plan.by_mentee[self.place]]
+
+    @cached_property
     def best(self) -> list[Proposal]:
-        return [] if self.said_yes else self.proposals[:BEST]
+        edges = [] if self.said_yes else self.board.plan.by_mentee[self.place][:BEST]
+        return [self.board.proposal(edge) for edge in edges]
+
+    @cached_property
+    def planned(self) -> Proposal | None:
+        """Whom the plan for everybody gives them; None: nobody."""
+        chosen, edges = self.board.plan.chosen[self.place], self.board.plan.edges.mentors
+        found = [edge for edge in self.board.plan.by_mentee[self.place] if edges[edge] == chosen]
+        return self.board.proposal(found[0]) if found else None
+
+    @property
+    def blocked_number(self) -> int:
+        return len(self.board.problem.mentors) - len(self.board.plan.by_mentee[self.place])
+
+    @cached_property
+    def blocked(self) -> list[tuple[Volunteer, list[GateLine]]]:
+        """Every mentor who may not be proposed, with what stands in the way. Costs a gate for each: for one person."""
+        blocked = self.board.blocked(self.place)
+        return [(self.board.volunteers[mentor], self.board.loaded.lines(mentor, self.place)) for mentor in blocked]
 
     def waited_by(self, day: date) -> bool:
         """Did they wait already on that day?"""
         return bool(self.young_person.waiting_since) and self.young_person.waiting_since.date() <= day
 
-    @property
+    @cached_property
     def own_reasons(self) -> list[GateLine]:
         """Lines that block every mentor alike: they are about the young person or the scheme."""
-        shared = {"wish", "consent", "last-ending", "scheme"}
-        lines = self.blocked[0][1] if self.blocked else []
-        return [line for line in lines if line.key in shared]
+        return self.board.loaded.own_lines(self.place)
 
-    @property
+    @cached_property
     def why_nobody(self) -> list[tuple[int, str]]:
         """(how many mentors, why), the commonest first."""
-        counts = Counter(line.key for _, lines in self.blocked for line in lines if line.key in WHY_NOBODY)
+        mentors = np.arange(len(self.board.problem.mentors))
+        lines = lines_against(self.board.problem, mentors, self.place)
+        counts = Counter({key: int(line.sum()) for key, line in lines.items() if key in WHY_NOBODY})
         return [(number, WHY_NOBODY[key]) for key, number in counts.most_common()]
 
 
 def proposals_for(scheme, today: date, young_people=None) -> list[Waiting]:
-    """Everybody who waits, longest first (or the given young people), against every mentor. Some twenty queries."""
-    young_people = list(people_waiting(scheme) if young_people is None else young_people)
-    mentors = list(mentors_offering(scheme))
-    facts, on_the_way = Facts(scheme, mentors, young_people, today), open_matches_of(young_people)
-    rows = [_waiting(facts, mentors, person) for person in young_people]
-    for row in rows:
-        row.open_matches = on_the_way[row.young_person.pk]
-    return rows
-
-
-def _waiting(facts: Facts, mentors, young_person) -> Waiting:
-    found = Waiting(young_person)
-    for volunteer in mentors:
-        wrong = [line for line in gate_to_propose(facts.of(volunteer, young_person)) if not line.ok]
-        if wrong:
-            found.blocked.append((volunteer, wrong))
-        else:
-            found.proposals.append(Proposal(volunteer, score_of(*sides(facts, volunteer, young_person))))
-    found.proposals.sort(key=lambda proposal: -proposal.score.value)
-    return found
+    """Everybody who waits, longest first (or the given young people), against every mentor. Some twenty queries,
+    however many people."""
+    if young_people is None:
+        young_people = people_waiting(scheme).defer(*SEALED_MENTEE)
+    young_people = list(young_people)
+    board, on_the_way = Board(scheme, load(scheme, today, young_people)), open_matches_of(young_people)
+    return [Waiting(one, board, place, on_the_way[one.pk]) for place, one in enumerate(young_people)]
 
 
 def scheme_proposals(scheme, today: date) -> dict:
     """The engine on a whole scheme, as interfaces.md has it: nobody twice, most young people first, then the best
-    total. Keys are the people's references."""
-    waiting = [row for row in proposals_for(scheme, today) if not row.said_yes]
-    mentors = {p.volunteer.ref: p.volunteer for row in waiting for p in row.proposals}
-    taken = Facts(scheme, mentors.values(), [], today).places
-    places = {ref: mentor.capacity - taken[mentor.pk] for ref, mentor in mentors.items()}
-    scores = {(p.volunteer.ref, row.young_person.ref): p.score.value for row in waiting for p in row.proposals}
-    pairs = best_pairs(places, [row.young_person.ref for row in waiting], scores).pairs
-    chosen = {mentee: mentor for mentor, mentee, _ in pairs}
+    total. Keys are the people's references. Everybody who waits is either in `proposals` or in `unmatched`."""
+    board = Board(scheme, load(scheme, today))
+    chosen = board.plan.chosen
     return {
-        "proposals": [
-            _proposal(row, chosen[row.young_person.ref]) for row in waiting if row.young_person.ref in chosen
-        ],
-        "unmatched": [_unmatched(row) for row in waiting if row.young_person.ref not in chosen],
+        "proposals": [_proposal(board, mentee, int(mentor)) for mentee, mentor in enumerate(chosen) if mentor >= 0],
+        "unmatched": [_unmatched(board, mentee) for mentee, mentor in enumerate(chosen) if mentor < 0],
     }
 
 
-def _proposal(row: Waiting, mentor_ref: str) -> dict:
-    (found,) = [proposal for proposal in row.proposals if proposal.volunteer.ref == mentor_ref]
+def _proposal(board: Board, mentee: int, mentor: int) -> dict:
+    problem = board.problem
+    found = score_of(problem.mentors.sides[mentor], problem.mentees.sides[mentee], problem.rules.weights)
     return {
-        "mentor": mentor_ref,
-        "mentee": row.young_person.ref,
-        "score": found.score.value,
-        "reasons": list(found.score.reasons),
+        "mentor": problem.mentors.refs[mentor],
+        "mentee": problem.mentees.refs[mentee],
+        "score": round(found.value, 4),
+        "reasons": list(found.reasons),
     }
 
 
-def _unmatched(row: Waiting) -> dict:
-    elsewhere = [
-        {"mentor": p.volunteer.ref, "reasons": ["Every place goes to another young person in this plan."]}
-        for p in row.proposals
-    ]
-    blocked = [{"mentor": volunteer.ref, "reasons": blocked_by(lines)} for volunteer, lines in row.blocked]
-    return {"mentee": row.young_person.ref, "blocked_by": elsewhere + blocked}
+def _unmatched(board: Board, mentee: int) -> dict:
+    """Every mentor is named with what stands in the way, those who could be proposed first."""
+    problem, open_to = board.problem, [int(board.plan.edges.mentors[edge]) for edge in board.plan.by_mentee[mentee]]
+    name = problem.mentees.sides[mentee].name
+    why = f"{name} and a mentor said yes to each other." if problem.mentees.settled[mentee] else ELSEWHERE
+    reasons = [(mentor, [why]) for mentor in open_to]
+    reasons += [(mentor, blocked_by(board.loaded.lines(mentor, mentee))) for mentor in board.blocked(mentee)]
+    return {
+        "mentee": problem.mentees.refs[mentee],
+        "blocked_by": [{"mentor": problem.mentors.refs[mentor], "reasons": words} for mentor, words in reasons],
+    }
 
 
 def score_for(scheme, *, volunteer, young_person, today: date) -> dict:
     """Score and reasons to keep with one pair, found by the score or by hand."""
-    found = score_of(*sides(Facts(scheme, [volunteer], [young_person], today), volunteer, young_person))
-    return {"score": found.value, "reasons": list(found.reasons)}
+    facts = Facts(scheme, [volunteer], [young_person], today)
+    found = score_of(*sides(facts, volunteer, young_person), facts.rules.weights)
+    return {"score": round(found.value, 4), "reasons": list(found.reasons)}

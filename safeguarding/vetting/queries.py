@@ -52,7 +52,7 @@ def clearance_of(volunteers: Iterable, today: date) -> dict:
 
 def abroad_of(volunteers, today: date) -> set:
     """Keys of those who lived abroad within the last five years for three months or more (S9; the length is ours)."""
-    lately = OverseasStay.objects.filter(volunteer__in=volunteers).filter(
+    lately = OverseasStay.objects.filter(volunteer__in=[one.pk for one in volunteers]).filter(
         Q(to_on__isnull=True) | Q(to_on__gte=asked_since(today))
     )
     return {stay.volunteer_id for stay in lately if (stay.to_on or today) - stay.from_on >= LONG_ABROAD}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matching.pairing.gate import (
     LINES,
     ONLY_TO_INTRODUCE,
+    ONLY_TO_PROPOSE,
     WISH_HOLDS_DAYS,
     GateFacts,
     age_on,
@@ -138,7 +139,23 @@ def test_each_line_alone_blocks_and_says_what_to_do(key, change):
 
 
 def test_the_table_above_tries_every_line():
-    assert {key for key, _ in ONE_WRONG} == set(LINES)
+    assert {key for key, _ in ONE_WRONG} == set(LINES) - ONLY_TO_PROPOSE
+
+
+@pytest.mark.parametrize(
+    ("key", "change"), [("proposed", {"proposed_already": True}), ("distance", {"apart_km": 40.2, "farthest_km": 40})]
+)
+def test_what_stops_a_new_proposal_alone_stops_nobody_who_has_begun(key, change):
+    facts = replace(GOOD, **change)
+    assert [line.key for line in gate_to_propose(facts) if not line.ok] == [key]
+    assert wrong_lines(facts) == []
+
+
+def test_l9_the_rule_on_distance_gives_no_distance_away_and_stops_nobody_whose_place_is_unknown():
+    (line,) = [line for line in gate_to_propose(replace(GOOD, apart_km=40.2, farthest_km=40)) if not line.ok]
+    assert not any(letter.isdigit() for letter in line.words)
+    assert all(line.ok for line in gate_to_propose(replace(GOOD, apart_km=None, farthest_km=40)))
+    assert all(line.ok for line in gate_to_propose(replace(GOOD, apart_km=40, farthest_km=40)))
 
 
 def test_p4_a_young_person_gets_the_kind_they_chose():

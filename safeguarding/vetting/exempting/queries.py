@@ -9,7 +9,11 @@ from safeguarding.vetting.exempting.models import VettingExemption
 def waits_of(volunteers, today: date) -> dict:
     """{volunteer's key: {kind: last day}} of what two people let wait for."""
     found: dict = defaultdict(dict)
-    for row in VettingExemption.objects.in_force(today).filter(volunteer__in=volunteers).order_by("ends_on"):
+    for row in (
+        VettingExemption.objects.in_force(today)
+        .filter(volunteer__in=[one.pk for one in volunteers])
+        .order_by("ends_on")
+    ):
         found[row.volunteer_id][row.kind] = row.ends_on
     return found
 

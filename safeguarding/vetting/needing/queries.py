@@ -19,7 +19,7 @@ def need_holding(volunteer) -> VettingNeed | None:
 def levels_needed(volunteers, today: date) -> dict:
     """{volunteer's key: level needed today} in one query beside the schemes; None: it waits for a second person; who
     has none was never looked at."""
-    held = VettingNeed.objects.filter(volunteer__in=volunteers, replaced_at__isnull=True)
+    held = VettingNeed.objects.filter(volunteer__in=[one.pk for one in volunteers], replaced_at__isnull=True)
     return {
         need.volunteer_id: need.level_now(need.volunteer.scheme.nation, today) if need.is_settled(today) else None
         for need in held.select_related("volunteer__scheme")

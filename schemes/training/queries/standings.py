@@ -36,31 +36,31 @@ def training_standing(volunteer, today=None) -> Standing:
 
 def heard_by(volunteers) -> dict:
     """{volunteer's key: what they heard}, out of date or not."""
-    heard = defaultdict(list)
-    came = Attendance.objects.filter(volunteer__in=volunteers, outcome=ATTENDED)
+    heard, keys = defaultdict(list), [volunteer.pk for volunteer in volunteers]
+    came = Attendance.objects.filter(volunteer__in=keys, outcome=ATTENDED)
     main, also = (
         came.values_list("volunteer_id", f"{module}__topic", f"{module}__hours", "session__starts_at")
         for module in ("session__module", "session__also")
     )
     for key, topic, hours, at in main.union(also.exclude(session__also=None), all=True):
         heard[key].append(Heard(topic, hours, timezone.localdate(at)))
-    _add_studied(heard, volunteers)
-    _add_earlier(heard, volunteers)
+    _add_studied(heard, keys)
+    _add_earlier(heard, keys)
     return heard
 
 
-def _add_studied(heard, volunteers) -> None:
+def _add_studied(heard, keys) -> None:
     """A module passed alone counts once, from the last time it was passed."""
-    passed = StudyTry.objects.filter(volunteer__in=volunteers, passed=True).order_by("on")
+    passed = StudyTry.objects.filter(volunteer__in=keys, passed=True).order_by("on")
     rows = passed.values_list("volunteer_id", "module_id", "module__topic", "module__hours", "on")
     last = {(key, module): Heard(topic, hours, on) for key, module, topic, hours, on in rows}
     for (key, _), one in last.items():
         heard[key].append(one)
 
 
-def _add_earlier(heard, volunteers) -> None:
+def _add_earlier(heard, keys) -> None:
     """Earlier training by decision: its hours are shared out among its topics."""
-    kept = Equivalence.objects.filter(volunteer__in=volunteers, withdrawn_at=None)
+    kept = Equivalence.objects.filter(volunteer__in=keys, withdrawn_at=None)
     for key, topics, hours, on in kept.values_list("volunteer_id", "topics", "hours", "done_on"):
         heard[key] += [Heard(topic, hours / len(topics), on) for topic in topics]
 
