@@ -20,7 +20,7 @@ def granted(model, user) -> Q:
     get_objects_for_user would gather every key first (performance.md §3). The right is asked for by its key: a join
     less in each, and building these queries is what costs.
     """
-    of_this = {"content_object": OuterRef("pk"), "permission__codename": model.guarded_as}
+    of_this = {"content_object": OuterRef("pk"), "permission_id": right_of(model.guarded_as)}
     by_user = model.guardian_rows("user").filter(user=user, **of_this)
     my_groups = user.groups.through.objects.filter(user=user).values("group")
     by_group = model.guardian_rows("group").filter(group__in=my_groups, **of_this)

@@ -1,7 +1,7 @@
 """The waiting list and those who are held up: one set of rows for the pages, the first page and the reminders."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,8 +11,10 @@ from django.utils.timezone import localtime
 from matching.pairing.models import Match
 from matching.pairing.queries import kinds_on_offer, people_waiting, waiting_since
 from matching.waiting.rules import KINDS, Barrier, Standing, barriers, contact_due_on, passed_over
+from mentoring.web.counts import kept_of
 from safeguarding.consent.queries import consents_open_of
 from schemes.people.models import YoungPerson
+from schemes.people.permissions import Permission
 from schemes.young_people.models import Contact
 
 State = YoungPerson.State
@@ -22,7 +24,8 @@ COLUMNS = (
     "id", "name", "ref", "scheme", "state", "born_on", "care_status", "mentor_kind", "still_wants_mentor_on",
     "created_at",
 )  # fmt: skip
-MOST = 200
+#: From so many on, who is held up and in which order is worked out at most twice a minute; each row is always fresh.
+MANY = 500
 
 
 @dataclass(frozen=True)
@@ -49,18 +52,29 @@ class InLine:
     barriers: list[Barrier]
 
 
-def held_up(scheme, today: date, actor) -> list[HeldUp]:
-    """Everybody of the scheme whom something holds up, the longest first. Eight queries."""
+def held_up(scheme, today: date, actor, keys: Collection | None = None) -> list[HeldUp]:
+    """Everybody of the scheme whom something holds up (or those among `keys`), the longest first. Eight queries."""
     visible = YoungPerson.objects.visible_to(actor).filter(scheme=scheme, state__in=ON_THE_WAY)
-    people = list(_with_dates(visible).only(*COLUMNS))
+    people = list(_with_dates(visible if keys is None else visible.filter(pk__in=keys)).only(*COLUMNS))
     found = barriers_of(people, scheme, today)
     rows = [HeldUp(person, found[person.pk]) for person in people if found[person.pk]]
     return sorted(rows, key=lambda row: row.since)
 
 
-def kinds_of(rows: Iterable[HeldUp]) -> list[tuple[str, str, int]]:
+def held_up_kinds(scheme, today: date, actor) -> dict:
+    """{young person's key: kinds of what holds them up}, the longest first."""
+
+    def found() -> dict:
+        return {row.person.pk: {barrier.kind for barrier in row.barriers} for row in held_up(scheme, today, actor)}
+
+    if not actor.reads_all_inside(Permission.PEOPLE_READ):
+        return found()
+    return kept_of(("held up", scheme.pk, today), found, is_long=lambda people: len(people) > MANY)
+
+
+def kinds_of(held: Mapping) -> list[tuple[str, str, int]]:
     """(kind, words, how many people) of all that holds somebody up."""
-    counts = Counter(kind for row in rows for kind in {barrier.kind for barrier in row.barriers})
+    counts = Counter(kind for kinds in held.values() for kind in kinds)
     return [(kind, words, counts[kind]) for kind, words in KINDS.items() if counts[kind]]
 
 

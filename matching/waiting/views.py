@@ -1,5 +1,6 @@
 """The waiting list in its fair order, and those whom something holds up (L10)."""
 
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -48,19 +49,17 @@ def waiting_list(request, scheme):
 @scheme_view(Permission.PEOPLE_READ)
 def stuck_list(request, scheme):
     today, kind = timezone.localdate(), request.GET.get("kind", "")
-    everybody = queries.held_up(scheme, today, request.actor)
+    held = queries.held_up_kinds(scheme, today, request.actor)
     kind = kind if kind in KINDS else ""
-    rows = [row for row in everybody if not kind or kind in {barrier.kind for barrier in row.barriers}]
+    keys = [key for key, kinds in held.items() if not kind or kind in kinds]
+    page = Paginator(keys, SIZE).get_page(request.GET.get("page"))
+    rows = queries.held_up(scheme, today, request.actor, page.object_list)
     shown = {
-        "rows": [
-            (row.person, [(one, one.days(today)) for one in row.barriers], way_out(row, scheme))
-            for row in rows[: queries.MOST]
-        ],
+        "rows": [(row.person, [(one, one.days(today)) for one in row.barriers], way_out(row, scheme)) for row in rows],
         "may_edit": request.actor.may(Permission.PEOPLE_EDIT, scheme),
-        "number": len(rows),
-        "most": queries.MOST,
-        "everybody": len(everybody),
-        "kinds": queries.kinds_of(everybody),
+        "page": page,
+        "everybody": len(held),
+        "kinds": queries.kinds_of(held),
         "kind": kind,
     }
     return render(request, "matching/waiting/stuck_list.html", shown)

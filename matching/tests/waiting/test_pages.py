@@ -137,3 +137,14 @@ def test_s10_whose_match_ended_waits_since_then_on_both_pages(queue):
     rows = held_up(queue.scheme, timezone.localdate(), queue.actor(queue.coordinator).within(queue.scheme))
     ann = next((row for row in rows if row.person == queue.ann), None)
     assert ann is None or "contact" not in {barrier.kind for barrier in ann.barriers}
+
+
+def test_l10_a_long_list_is_kept_in_order_for_a_moment_but_shows_each_row_as_it_stands(queue, monkeypatch):
+    """Given so many that their order is kept, when somebody's only barrier goes, then their row is gone at once."""
+    monkeypatch.setattr("matching.waiting.queries.MANY", 1)
+    desk, url = queue.client(queue.coordinator), reverse("matching:stuck_list", args=["sheffield"]) + "?kind=contact"
+    assert ">Bo<" in desk.get(url).content.decode()
+    young_person_move(young_person=queue.bo, to="chose-not", why="Found a group", by=queue.coordinator)
+    page = desk.get(url).content.decode()
+    assert ">Bo<" not in page
+    assert ">Ann<" in page

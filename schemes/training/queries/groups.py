@@ -34,7 +34,7 @@ def group_sessions(actor, scheme):
 
 def group_members(actor, scheme):
     """Who may come, as far as this person may see names."""
-    return Volunteer.objects.visible_to(actor).filter(scheme=scheme, state__in=IN_THE_GROUP).order_by("name")
+    return Volunteer.objects.visible_to(actor).filter(scheme=scheme, state__in=IN_THE_GROUP).order_by("name", "pk")
 
 
 def came_to(session) -> set:

@@ -1,6 +1,7 @@
 """The peer support group: when it meets, who came, and each member's own page (P6)."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -12,12 +13,15 @@ from schemes.training import actions, queries
 from schemes.training.forms import GroupMarkForm, GroupSessionForm
 from schemes.training.views.answers import sent, status
 
+#: Members shown at once.
+ON_A_PAGE = 50
+
 
 @scheme_view(Permission.SUPERVISION_READ)
 def group_session_list(request, scheme):
     context = {
         "sessions": queries.group_sessions(request.actor, scheme),
-        "members": queries.group_members(request.actor, scheme),
+        "page": Paginator(queries.group_members(request.actor, scheme), ON_A_PAGE).get_page(request.GET.get("page")),
         "may_edit": request.actor.may(Permission.SUPERVISION_EDIT, scheme),
     }
     return render(request, "schemes/training/group_session_list.html", context)
