@@ -49,8 +49,7 @@ class World(SimpleNamespace):
 
     def actor(self, user):
         """The person as gates and querysets see them."""
-        from safeguarding.grants import right_of
-from schemes.people.gates import actor_of
+        from schemes.people.gates import actor_of
 
         return actor_of(user)
 
@@ -118,9 +117,11 @@ def nobody_came_before():
 @pytest.fixture(autouse=True)
 def keys_of_rights_are_asked_anew(request):
     """A test that commits ends with an empty database, in which the rights come back under other keys."""
+    from safeguarding.grants import right_of
+
     yield
-    commits = request.node.get_closest_marker("django_db")
-    if {"transactional_db", "live_server"} & set(request.fixturenames) or (commits and commits.kwargs.get("transaction")):
+    marked = request.node.get_closest_marker("django_db")
+    if {"transactional_db", "live_server"} & set(request.fixturenames) or (marked and marked.kwargs.get("transaction")):
         right_of.cache_clear()
 
 
