@@ -3,6 +3,7 @@
 from matching.endings import panels as endings
 from matching.pairing import panels as pairing
 from matching.pairing.conditions import conditions_panel
+from matching.pairing.meetings import panels as meetings
 from matching.pairing.wishes.panels import wishes_panel
 from matching.relationships import panels as relationships
 from matching.waiting import panels as waiting
@@ -21,6 +22,7 @@ def young_person_panels(young_person, actor) -> list:
 
 
 def match_panels(match, actor) -> list:
-    """Conditions that hold for the pair first, then cards of the later steps (13 to 15), on the page of a match."""
-    cards = [*relationships.match_panels(match, actor), *endings.match_panels(match, actor)]
+    """Conditions that hold for the pair first, then meetings with the co-ordinator there, then the later steps."""
+    parts = (meetings, relationships, endings)
+    cards = [card for part in parts for card in part.match_panels(match, actor)]
     return [*conditions_panel(match, actor), *cards]

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from matching.pairing import actions
+from matching.pairing.meetings.actions import meeting_ask, meeting_plan, meeting_record
+from matching.pairing.meetings.checklist import FIRST_MEETING
 from matching.pairing.models import Match
 from matching.pairing.proposals import proposals_for, score_for
 from matching.relationships.agreements.demo import agreement_made
@@ -18,7 +20,15 @@ TOGETHER_SINCE = (400, 330, 260, 190, 150, 110, 75, 40, 12)
 #: Jay and Zofia, the two whose accounts the demo opens; and the days from proposal to introduction.
 JAY_AND_ZOFIA, PROPOSED_BEFORE = 110, 30
 #: How far the pairs on their way have come, with the days since the last step.
-ON_THE_WAY = (("accepted", 6), ("shared", 9), ("shared", 4), ("picked", 5), ("proposed", 2))
+ON_THE_WAY = (
+    ("introduced", 2),
+    ("accepted", 6),
+    ("meets", 3),
+    ("shared", 9),
+    ("shared", 4),
+    ("picked", 5),
+    ("proposed", 2),
+)
 RISK = {
     "mentor_side": "First time as a mentor; tends to say yes to everything. Supervision talks about limits.",
     "young_person_side": "Late buses on the way home; big groups are hard. They said what helps.",
@@ -43,7 +53,7 @@ class PairStager:
         for days in TOGETHER_SINCE:
             self._together(days, self._pick(days + PROPOSED_BEFORE, first=days == JAY_AND_ZOFIA))
         for how_far, days in ON_THE_WAY:
-            self._on_the_way(how_far, days, self._pick(days + 8))
+            self._on_the_way(how_far, days, self._pick(days + (PROPOSED_BEFORE if how_far == "introduced" else 8)))
 
     def _pick(self, days, *, first=False):
         """The best proposal, on that day, for whoever had waited longest by then; the demo's own two at their turn."""
@@ -88,19 +98,34 @@ class PairStager:
 
     def _together(self, days, pair) -> None:
         match = self._proposed(days + PROPOSED_BEFORE, *pair) if pair else None
+        match = self._introduced(match, days) if match else None
         if match is None:
             return
+        with self.stage.on(self.stage.day(max(days - 7, 0))):
+            meeting_record(
+                match=match, outcome="held", met_at=timezone.now(), talked_about=[*FIRST_MEETING], by=self.by
+            )  # fmt: skip
+            match.refresh_from_db()
+            self.stage.matches.append(match)
+
+    def _introduced(self, match, days) -> Match | None:
         match = self._answered(match, days + 20)
         with self.stage.on(self.stage.day(days + 12)):
             self._assess(match)
         with self.stage.on(self.stage.day(days)):
             self._sign(match)
             try:
-                match = actions.match_introduce(match=match, by=self.by)
+                return actions.match_introduce(match=match, by=self.by)
             except Refused:
-                return
-        with self.stage.on(self.stage.day(max(days - 7, 0))):
-            self.stage.matches.append(actions.match_activate(match=match, by=self.by))
+                return None
+
+    def _meeting_planned(self, match) -> None:
+        """Two who were introduced lately have a time for their first meeting, three days from now."""
+        at = timezone.localtime().replace(hour=16, minute=0, second=0, microsecond=0) + timedelta(days=3)
+        meeting_plan(
+            match=match, planned_at=at, place_kind="public", place="Central library, the tables by the window",
+            staff=self.by, by=self.by,
+        )  # fmt: skip
 
     def _assess(self, match) -> None:
         risk = risk_assessment_write(
@@ -119,11 +144,18 @@ class PairStager:
         )
 
     def _on_the_way(self, how_far, days, pair) -> None:
-        match = self._proposed(days + 8, *pair) if pair else None
+        before = PROPOSED_BEFORE if how_far == "introduced" else 8
+        match = self._proposed(days + before, *pair) if pair else None
         if match is None or how_far == "proposed":
             return
-        if how_far == "shared":
+        if how_far == "introduced":
+            if match := self._introduced(match, days):
+                self._meeting_planned(match)
+            return
+        if how_far in ("shared", "meets"):
             with self.stage.on(self.stage.day(days)):
-                actions.match_share_profiles(match=match, by=self.by)
+                match = actions.match_share_profiles(match=match, by=self.by)
+                if how_far == "meets":
+                    meeting_ask(match=match, by=match.young_person.user or self.by)
             return
         self._answered(match, days, mentor=how_far == "accepted")

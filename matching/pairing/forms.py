@@ -105,9 +105,13 @@ class OwnAnswerForm(KitForm):
         widget=forms.Textarea(WORDS),
     )
 
-    def __init__(self, *args, yes: str, no: str, **kwargs):
+    #: Neither yes nor no: they would like to see each other first.
+    MEET = "meet"
+
+    def __init__(self, *args, yes: str, no: str, meet: str = "", **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["answer"].choices = [(Match.Answer.YES, yes), (Match.Answer.NO, no)]
+        between = [(self.MEET, meet)] if meet else []
+        self.fields["answer"].choices = [(Match.Answer.YES, yes), *between, (Match.Answer.NO, no)]
 
 
 class NoneOfTheseForm(KitForm):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from matching.pairing import queries
+from matching.pairing.meetings import home as meetings
 from mentoring.home.cards import TodayRow
 from schemes.people.permissions import Permission
 
@@ -20,6 +21,7 @@ def today_rows(actor, today) -> list[TodayRow]:
     rows = [*_own(actor, today)]
     if edits:
         rows += [*_nobody_proposed(edits, today), *_answers(edits), *_to_introduce(edits)]
+        rows += meetings.today_rows(edits)
     return rows + [_exception(exception) for exception in queries.exceptions_to_agree(agrees)] if agrees else rows
 
 
@@ -45,7 +47,7 @@ def _nobody_proposed(scheme_ids, today):
 
 
 def _answers(scheme_ids):
-    for match in queries.answers_waiting(scheme_ids)[:SHOWN]:
+    for match in queries.answers_waiting(scheme_ids).filter(meets_first=False)[:SHOWN]:
         who, whom = match.young_person.first_name, match.volunteer.first_name
         if match.mentee_answer:
             who, whom = whom, who

@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.db.models.functions import Coalesce, Greatest
 
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
-from matching.pairing.models import GONE, AgeException, Match, Profile
+from matching.pairing.models import GONE, AgeException, Match, MatchStateChange, Meeting, Profile
 from matching.pairing.pool import kind_rows, pool_rows
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
@@ -19,6 +19,8 @@ from mentoring.web.keyset import KeysetPage, keyset_page
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
 
+#: So long a kind word stands where a match was not taken up.
+KIND_WORD_HOLDS = timedelta(days=28)
 #: A step back from a pause is no new beginning.
 NOT_A_PAUSE = ~Q(state_changes__from_state=YoungPerson.State.PAUSED)
 
@@ -31,6 +33,11 @@ def gate_of(match, today: date) -> list[GateLine]:
 def gate_before_proposal(scheme, volunteer, young_person, today: date) -> list[GateLine]:
     """The lines that must hold before anybody is told a name."""
     return gate_to_propose(_facts(scheme, volunteer, young_person, None, today))
+
+
+def gate_still_proposed(match, today: date) -> list[GateLine]:
+    """The same lines for a pair that was proposed: do they still hold?"""
+    return gate_to_propose(_facts(match.scheme, match.volunteer, match.young_person, match, today))
 
 
 def _facts(scheme, volunteer, young_person, match, today):
@@ -90,6 +97,7 @@ def open_choices(young_person):
 def choices_waiting(user):
     """Profiles this young person has not answered, unless they have picked somebody already."""
     mine = Match.objects.filter(young_person__user=user, state=Match.State.PROFILES_SHARED)
+    mine = mine.exclude(pk__in=Meeting.objects.still_open().values("match"))  # they asked to meet first
     return mine.none() if mine.filter(mentee_answer=Match.Answer.YES).exists() else mine.order_by("created_at")
 
 
@@ -103,6 +111,26 @@ def invitations_for(user):
         .select_related("young_person", "volunteer", "scheme")
         .order_by("created_at")
     )
+
+
+def shared_with_mentor(user):
+    """Every match of this mentor whose profile was shown to a young person, open or not."""
+    return Match.objects.filter(volunteer__user=user).exclude(state=Match.State.PROPOSED)
+
+
+def let_go_lately(person, user, today: date) -> list[Match]:
+    """Matches this person said yes to, and that somebody else has let go since: they read a kind word, for four
+    weeks, and never who said no or why."""
+    own = {"volunteer": person, "mentor_answer": "yes"} if isinstance(person, Volunteer) else {
+        "young_person": person, "mentee_answer": "yes"
+    }  # fmt: skip
+    gone = MatchStateChange.objects.filter(
+        to_state=Match.State.DECLINED,
+        created_at__date__gt=today - KIND_WORD_HOLDS,
+        match__in=Match.objects.filter(**own),
+    )
+    found = gone.exclude(by=user).select_related("match__volunteer", "match__young_person").order_by("-created_at")
+    return [change.match for change in found]
 
 
 def profile_of(person) -> Profile | None:
@@ -129,10 +157,14 @@ def answers_waiting(scheme_ids):
 
 
 def answers_waiting_everywhere():
-    """The same in every scheme, for the reminder rules. Each carries `shared_at`."""
+    """The same in every scheme, for the reminder rules. Each carries `shared_at`, and `meets_first` where a
+    short meeting is asked for before the answer."""
     return (
         Match.objects.filter(state=Match.State.PROFILES_SHARED)
-        .annotate(shared_at=Max("state_changes__created_at"))
+        .annotate(
+            shared_at=Max("state_changes__created_at"),
+            meets_first=Exists(Meeting.objects.still_open().filter(match=OuterRef("pk"))),
+        )
         .select_related("volunteer", "young_person", "scheme")
         .order_by("shared_at")
     )

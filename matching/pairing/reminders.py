@@ -18,7 +18,7 @@ AGAIN_AFTER_DAYS = 7
 def profile_to_read(at: datetime):
     """For as long as the young person has not answered."""
     for match in answers_waiting_everywhere():
-        if not match.mentee_answer:
+        if not match.mentee_answer and not match.meets_first:
             yield from _dues(match, match.young_person.user_id, reverse("matching:profile_list"), at)
 
 

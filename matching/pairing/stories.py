@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from matching.pairing.meetings.queries import meeting_of
 from matching.pairing.models import Match
 
 HAPPENED = {
@@ -60,10 +61,12 @@ def next_steps(match, lines) -> list[NextStep]:
         found.append(_step(match, "match_share_profiles", f"Show {mentor}’s profile to {mentee}"))
     if state == Match.State.PROFILES_SHARED:
         found.append(_step(match, "match_answer", "Write down an answer", post=False))
+        if not match.mentee_answer and not meeting_of(match):
+            found.append(_step(match, "meeting_plan", "Plan a short meeting first", post=False, primary=False))
     if state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED):
         found += _before_introduction(match, lines)
     if state == Match.State.INTRODUCED:
-        found.append(_step(match, "match_activate", "They have met"))
+        found += _first_meeting(match)
     if Match.State.DECLINED in match.moves[state]:
         found.append(_step(match, "match_decline", "Take this proposal back", post=False, primary=False))
     return found
@@ -77,6 +80,17 @@ def _before_introduction(match, lines) -> list[NextStep]:
     if any(line.key == "risk" and line.at for line in wrong):
         found.append(_step(match, "match_risk_write", "Write the risk assessment", post=False, primary=bool(why_not)))
     return found
+
+
+def _first_meeting(match) -> list[NextStep]:
+    """Planned first, with the co-ordinator there; a meeting that took place unplanned can be written down too."""
+    meeting = meeting_of(match)
+    if meeting is None:
+        return [
+            _step(match, "meeting_plan", "Plan their first meeting", post=False),
+            _step(match, "meeting_record", "They have met already", post=False, primary=False),
+        ]
+    return [_step(match, "meeting_record", "Write down how they met", post=False)]
 
 
 def _step(match, name, words, **more) -> NextStep:

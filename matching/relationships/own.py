@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from django.utils.timezone import localtime
 
 from matching.pairing.facts import training_missing_of
-from matching.pairing.models import GONE, Match
-from matching.pairing.queries import choices_waiting, invitations_for, picked_match
+from matching.pairing.meetings.queries import looks_of, meeting_of
+from matching.pairing.models import GONE, Match, Meeting
+from matching.pairing.queries import choices_waiting, invitations_for, let_go_lately, picked_match
 from matching.pairing.states import TOGETHER
 from matching.relationships.agreements.queries import newest_agreement
 from matching.relationships.goals.queries import goals_chosen, goals_with_ratings
@@ -63,11 +64,17 @@ class Pair:
     last_held: MentoringSession | None
     goals: list[Goal]
     links: list[PairLink]
+    meeting: Meeting | None = None  # the first one, with the co-ordinator there
     about: list[tuple] = field(default_factory=list)  # what a young person lets their mentor read (R8)
 
     @property
     def is_together(self) -> bool:
         return self.match.state in TOGETHER
+
+    @property
+    def have_met(self) -> bool:
+        """Before the first meeting, nothing is planned or written down by the two alone."""
+        return self.is_together and self.match.state != Match.State.INTRODUCED
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,8 @@ class OwnMentee:
     pair: Pair | None
     picked: Match | None
     choices: int
+    looks: list[Meeting]
+    let_go: list[Match]
     pulse: MentoringSession | None
     leads: list[str] = field(default_factory=list)
     coordinators: list[str] = field(default_factory=list)
@@ -103,6 +112,8 @@ class OwnMentor:
     where: str
     pairs: list[Pair]
     asked: int
+    looks: list[Meeting]
+    let_go: list[Match]
     checks: list[str]
     checks_until: object
     training: list[str]
@@ -134,6 +145,7 @@ def pair_of(match, user, at: datetime) -> Pair:
         last_held=next((session for session in sessions if session.outcome == "held"), None),
         goals=[goal for goal in goals_chosen(goals_with_ratings(match)) if goal.progress != Goal.Progress.PARKED],
         links=pair_links(match, user, localtime(at).date()),
+        meeting=meeting_of(match),
     )
 
 
@@ -158,6 +170,8 @@ def _mentee(record, user, at) -> OwnMentee:
         pair=pair,
         picked=picked_match(record),
         choices=choices_waiting(user).filter(young_person=record).count(),
+        looks=list(looks_of(user, "mentee").filter(match__young_person=record)),
+        let_go=let_go_lately(record, user, localtime(at).date()),
         pulse=last if last and last.planned_at > at - timedelta(days=PULSE_DAYS) else None,
         leads=names_in_role(record.scheme, Role.LEAD),
         coordinators=names_in_role(record.scheme, Role.COORDINATOR),
@@ -171,6 +185,8 @@ def _mentor(record, user, at) -> OwnMentor:
         where=WHERE_A_VOLUNTEER_IS[record.state],
         pairs=[] if record.state in GONE else [_mentors_pair(m, user, at) for m in _shown().filter(volunteer=record)],
         asked=invitations_for(user).filter(volunteer=record).count(),
+        looks=list(looks_of(user, "mentor").filter(match__volunteer=record)),
+        let_go=let_go_lately(record, user, localtime(at).date()),
         checks=clearance.missing,
         checks_until=clearance.expires_on,
         training=list(training_missing_of([record], record.scheme)[record.pk]),

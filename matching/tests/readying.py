@@ -8,6 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from matching.pairing import actions as pairing
+from matching.pairing.meetings.actions import meeting_record
+from matching.pairing.meetings.checklist import FIRST_MEETING
 from safeguarding.consent.actions import consent_ask, consent_give
 from safeguarding.consent.queries import consent_missing
 from safeguarding.risk.actions import risk_assessment_approve, risk_assessment_write
@@ -162,8 +164,21 @@ def may_be_introduced(world, match):
     return match
 
 
+def introduced(world, volunteer, young_person):
+    """Past the whole gate; they have not met yet."""
+    match = accepted(world, proposed(world, volunteer, young_person))
+    return pairing.match_introduce(match=may_be_introduced(world, match), by=world.coordinator)
+
+
 def together(world, volunteer, young_person):
     """The whole way to a pair who have met."""
-    match = accepted(world, proposed(world, volunteer, young_person))
-    match = pairing.match_introduce(match=may_be_introduced(world, match), by=world.coordinator)
-    return pairing.match_activate(match=match, by=world.coordinator)
+    return have_met(world, introduced(world, volunteer, young_person))
+
+
+def have_met(world, match):
+    """The first meeting was held, with the co-ordinator there."""
+    meeting_record(
+        match=match, outcome="held", met_at=timezone.now(), talked_about=[*FIRST_MEETING], by=world.coordinator
+    )
+    match.refresh_from_db()
+    return match

@@ -4,6 +4,7 @@ from matching.pairing.actions.aside import set_aside_add, set_aside_undo
 from matching.pairing.actions.choosing import (
     match_decline,
     match_mentee_answer,
+    match_mentee_take_back,
     match_mentor_answer,
     match_none_of_these,
     match_propose,
@@ -27,6 +28,7 @@ __all__ = [
     "match_decline",
     "match_introduce",
     "match_mentee_answer",
+    "match_mentee_take_back",
     "match_mentor_answer",
     "match_none_of_these",
     "match_propose",

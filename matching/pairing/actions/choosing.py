@@ -15,6 +15,8 @@ from schemes.people.actions import young_person_edit
 
 #: So many mentors a young person is shown at once: enough to choose, few enough to read.
 SHOWN_AT_ONCE = 3
+#: Why a proposal was not taken up, where the young person said so of all of them.
+NONE_OF_THESE = "None of these"
 
 
 def moved(match, to: str, by, why: str = "") -> Match:
@@ -67,7 +69,7 @@ def match_share_profiles(*, match, by) -> Match:
 @transaction.atomic
 def match_mentee_answer(*, match, answer: str, because: str = "", by) -> Match:
     """The young person picks this mentor or does not. A yes also says that they still want a mentor, today."""
-    match = _asked(match, "mentee", by)
+    match = asked_match(match, "mentee", by)
     if answer == Match.Answer.NO:
         return _no(match, "mentee", because, by)
     others = match.young_person.matches.filter(state__in=ON_THE_WAY)
@@ -78,9 +80,23 @@ def match_mentee_answer(*, match, answer: str, because: str = "", by) -> Match:
 
 
 @transaction.atomic
+def match_mentee_take_back(*, match, by) -> Match:
+    """The young person changes their mind until the mentor has answered; the profile is open again."""
+    match = asked_match(match, "mentee", by)
+    if match.mentee_answer != Match.Answer.YES:
+        raise Refused("You have not picked anybody. Nothing was changed.")
+    if match.mentor_answer:
+        raise Refused(f"{match.volunteer.first_name} has answered. Tell us if it does not feel right.")
+    match.mentee_answer = Match.Answer.OPEN
+    match.save(update_fields=["mentee_answer"])
+    _note_answer(match, "mentee", "taken-back", by)
+    return match
+
+
+@transaction.atomic
 def match_mentor_answer(*, match, answer: str, because: str = "", by) -> Match:
     """The mentor says yes or no to the young person who picked them."""
-    match = _asked(match, "mentor", by)
+    match = asked_match(match, "mentor", by)
     return _no(match, "mentor", because, by) if answer == Match.Answer.NO else _yes(match, "mentor", by)
 
 
@@ -95,12 +111,12 @@ def match_none_of_these(*, young_person, wish: str, by) -> None:
     """ "None of these, and here is what I'd like": every open profile is let go, the wish is kept in their words."""
     shown = locked(young_person).matches.filter(state=Match.State.PROFILES_SHARED)
     for match in shown.exclude(mentee_answer=Match.Answer.YES):
-        _no(match, "mentee", "", by)
+        _no(match, "mentee", "", by, why=NONE_OF_THESE)
     if wish:
         young_person_edit(young_person=young_person, changes={"mentor_wish": wish}, by=by)
 
 
-def _asked(match, side: str, by) -> Match:
+def asked_match(match, side: str, by) -> Match:
     """The match under a lock, while it is asked about. Nobody answers for the person they would be matched with, not
     even a co-ordinator who mentors too."""
     match = match_held(match)
@@ -115,6 +131,7 @@ def _asked(match, side: str, by) -> Match:
 def _yes(match, side: str, by) -> Match:
     setattr(match, f"{side}_answer", Match.Answer.YES)
     match.save(update_fields=[f"{side}_answer"])
+    _answered_before_meeting(match)
     _note_answer(match, side, Match.Answer.YES, by)
     if match.mentee_answer == match.mentor_answer == Match.Answer.YES:
         match = moved(match, Match.State.ACCEPTED, by)
@@ -122,13 +139,19 @@ def _yes(match, side: str, by) -> Match:
     return match
 
 
-def _no(match, side: str, because: str, by) -> Match:
+def _no(match, side: str, because: str, by, why: str = "") -> Match:
     """A no is private: the reason is sealed and read by co-ordinators only."""
     setattr(match, f"{side}_answer", Match.Answer.NO)
     setattr(match, f"{side}_no_because", because)
     match.save(update_fields=[f"{side}_answer", f"{side}_no_because"])
     _note_answer(match, side, Match.Answer.NO, by)
-    return moved(match, Match.State.DECLINED, by)
+    return moved(match, Match.State.DECLINED, by, why=why)
+
+
+def _answered_before_meeting(match) -> None:
+    """Whoever says yes needs no short meeting first; one that was asked for is let go."""
+    over = match.meetings.still_open() if match.mentee_answer == Match.Answer.YES else match.meetings.none()
+    over.update(outcome="not-held", why_not="The young person said yes before it.", recorded_at=timezone.now())
 
 
 def _note_answer(match, side, answer, by) -> None:

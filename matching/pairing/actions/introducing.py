@@ -44,6 +44,11 @@ def match_introduce(*, match, by) -> Match:
     return match
 
 
+@transaction.atomic
 def match_activate(*, match, by) -> Match:
-    """They have met: from now on they are together."""
+    """They have met: from now on they are together. A first meeting or a session that was held says so."""
+    match = locked(match)
+    met = match.meetings.filter(kind="first", outcome="held") or match.mentoringsessions.filter(outcome="held")
+    if match.state == Match.State.INTRODUCED and not met:
+        raise Refused("They have not met yet. Plan their first meeting, and write down how it went.")
     return moved(match, Match.State.ACTIVE, by)

@@ -2,6 +2,7 @@
 
 from matching.pairing.models.against import AgeException, Conflict, SetAside
 from matching.pairing.models.matches import GONE, Match, MatchStateChange, Technique
+from matching.pairing.models.meetings import Meeting
 from matching.pairing.models.wishes import PairingRules, Profile
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Conflict",
     "Match",
     "MatchStateChange",
+    "Meeting",
     "PairingRules",
     "Profile",
     "SetAside",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
 from matching.pairing.forms import OwnAnswerForm
+from matching.pairing.meetings.queries import looks_of
 from matching.pairing.models import Conflict, Match
 from mentoring.transitions import Refused
 from schemes.people.gates import portal_view
@@ -18,15 +19,24 @@ from schemes.people.sharing import BEFORE, shown_to_mentor
 @portal_view
 def asked_list(request):
     """The young people who picked this mentor and wait for an answer."""
-    if not Volunteer.objects.visible_to(request.actor).filter(user=request.user).exists():
+    mine = list(Volunteer.objects.visible_to(request.actor).filter(user=request.user))
+    if not mine:
         raise Http404
-    return render(request, "matching/pairing/asked_list.html", {"matches": queries.invitations_for(request.user)})
+    today = timezone.localdate()
+    context = {
+        "matches": queries.invitations_for(request.user),
+        "looks": looks_of(request.user, "mentor"),
+        "let_go": [match for record in mine for match in queries.let_go_lately(record, request.user, today)],
+    }
+    return render(request, "matching/pairing/asked_list.html", context)
 
 
 @portal_view
 def asked_answer(request, match_id):
     """What the young person agreed to share, and yes or no."""
-    match = get_object_or_404(queries.invitations_for(request.user), pk=match_id)
+    match = queries.invitations_for(request.user).filter(pk=match_id).first()
+    if match is None:
+        return _not_open_any_more(request, match_id)
     name = match.young_person.first_name
     form = OwnAnswerForm(
         request.POST if request.method == "POST" else None,
@@ -45,6 +55,14 @@ def asked_answer(request, match_id):
     profile = shown_to_mentor(match.young_person, timezone.localdate(), moment=BEFORE)
     context = {"match": match, "profile": profile, "form": form}
     return render(request, "matching/pairing/asked_answer.html", context, status=422 if form.errors else 200)
+
+
+def _not_open_any_more(request, match_id):
+    """A mentor who comes late by an old link reads a kind word, and nothing of who said what."""
+    if not queries.shared_with_mentor(request.user).filter(pk=match_id).exists():
+        raise Http404
+    messages.info(request, "This question is not open any more. It says nothing about you.")
+    return redirect("matching:asked_list")
 
 
 @require_POST

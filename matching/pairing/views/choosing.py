@@ -8,11 +8,21 @@ from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
 from matching.pairing.forms import MentorKindForm, NoneOfTheseForm, OwnAnswerForm
+from matching.pairing.meetings.actions import meeting_ask
+from matching.pairing.meetings.queries import looks_of, meeting_of
 from matching.pairing.models import Conflict, Match
 from matching.pairing.profiles import mentor_profile
 from mentoring.transitions import Refused
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view
 from schemes.people.models import YoungPerson
+
+#: What a young person reads after their answer.
+SAID = {
+    "yes": "We’ll ask {name} now.",
+    "meet": "Good idea. We plan a short meeting and tell you when. You don’t have to decide before.",
+    "no": "Thanks for telling us.",
+}
 
 
 def own_records(request):
@@ -36,7 +46,8 @@ def profile_list(request):
     records = [_choices_of(record, today) for record in own_records(request)]
     if not records:
         raise Http404
-    return render(request, "matching/pairing/profile_list.html", {"records": records})
+    looks = looks_of(request.user, "mentee")
+    return render(request, "matching/pairing/profile_list.html", {"records": records, "looks": looks})
 
 
 def _choices_of(record, today) -> dict:
@@ -52,6 +63,7 @@ def _choices_of(record, today) -> dict:
         "none_form": NoneOfTheseForm(auto_id=f"id_%s_{record.ref}"),
         "not_on_offer": record.mentor_kind in ("peer", "traditional") and record.mentor_kind not in on_offer,
         "only": on_offer[0] if len(on_offer) == 1 else "",
+        "let_go": queries.let_go_lately(record, record.user, today),
     }
 
 
@@ -67,25 +79,38 @@ def _open_or_404(request, match_id) -> Match:
 
 @portal_view
 def profile_answer(request, match_id):
-    """One mentor's profile, and yes or no."""
+    """One mentor's profile: yes, no, or to meet first."""
     match = _open_or_404(request, match_id)
-    name = match.volunteer.first_name
-    form = OwnAnswerForm(
-        request.POST if request.method == "POST" else None,
-        yes=f"I’d like to meet {name}",
-        no="Not for me, thanks",
-    )
-    if form.is_bound and form.is_valid():
-        try:
-            actions.match_mentee_answer(match=match, by=request.user, **form.cleaned_data)
-        except Refused as problem:
-            form.add_error(None, str(problem))
-        else:
-            picked = form.cleaned_data["answer"] == Match.Answer.YES
-            messages.success(request, f"We’ll ask {name} now." if picked else "Thanks for telling us.")
-            return redirect("matching:profile_list")
-    context = {"match": match, "profile": _profile(match, timezone.localdate()), "form": form}
+    meeting, name = meeting_of(match), match.volunteer.first_name
+    meet = "" if meeting else f"I’d like to meet {name} first, then say"
+    form = OwnAnswerForm(sent(request), yes=f"Yes, I pick {name}", meet=meet, no="Not for me, thanks")
+    if taken(form, lambda said: _answer(match, **said, by=request.user)):
+        messages.success(request, SAID[form.cleaned_data["answer"]].format(name=name))
+        return redirect("matching:profile_list")
+    context = {"match": match, "profile": _profile(match, timezone.localdate()), "form": form, "meeting": meeting}
     return render(request, "matching/pairing/profile_answer.html", context, status=422 if form.errors else 200)
+
+
+def _answer(match, answer: str, because: str, by) -> None:
+    if answer == OwnAnswerForm.MEET:
+        meeting_ask(match=match, by=by)
+    else:
+        actions.match_mentee_answer(match=match, answer=answer, because=because, by=by)
+
+
+@require_POST
+@portal_view
+def match_mentee_take_back(request, match_id):
+    """A change of mind, until the mentor has answered."""
+    picked = Match.objects.visible_to(request.actor).filter(young_person__user=request.user, mentee_answer="yes")
+    match = get_object_or_404(picked.filter(state=Match.State.PROFILES_SHARED), pk=match_id)
+    try:
+        actions.match_mentee_take_back(match=match, by=request.user)
+    except Refused as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "OK. You have picked nobody now. Take your time.")
+    return redirect("matching:profile_list")
 
 
 @require_POST

@@ -97,13 +97,6 @@ def match_introduce(request, scheme, match_id):
     return pressed(request, match, actions.match_introduce, said)
 
 
-@require_POST
-@scheme_view(Permission.MATCH_EDIT)
-def match_activate(request, scheme, match_id):
-    match = match_or_404(request, match_id)
-    return pressed(request, match, actions.match_activate, f"{match} are together now.")
-
-
 @scheme_view(Permission.MATCH_EDIT)
 def technique_log(request, scheme, match_id):
     match = match_or_404(request, match_id)

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 
+from matching.pairing.meetings.checklist import what_they_talk_about
 from matching.relationships import own
 from matching.relationships.models import MentoringSession
 from mentoring.web.context import gathered
@@ -19,6 +20,7 @@ def me(request):
         "mentee_sides": own.own_mentee(request.user, now),
         "mentor_sides": own.own_mentor(request.user, now),
         "refers": bool(request.actor.schemes_with(Role.REFERRER)),
+        "first_talk": what_they_talk_about(),
         "feelings": MentoringSession.Feeling.choices[1:],
         "links": [pair for pair in gathered("portal_links", request.actor) if pair[1] != request.path],
     }

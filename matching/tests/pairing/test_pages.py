@@ -88,7 +88,8 @@ def test_l8_written_by_the_coordinator_approved_by_the_lead_then_introduced(pair
     assert "Works nights" in words(sent)
     may_be_introduced(pair, match)
     assert "are introduced" in words(desk.post(staff(pair, "match_introduce", match), follow=True))
-    assert "are together now" in words(desk.post(staff(pair, "match_activate", match), follow=True))
+    met = {"outcome": "held", "day": "today", "time": timezone.localtime().strftime("%H:%M")}
+    assert "have met" in words(desk.post(staff(pair, "meeting_record", match), met, follow=True))
     assert Match.objects.get(pk=match.pk).state == "active"
 
 

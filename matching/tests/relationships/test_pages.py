@@ -11,7 +11,7 @@ from matching.pairing.actions import match_introduce
 from matching.relationships import actions
 from matching.relationships.home import cards, today_rows
 from matching.relationships.shown import goals
-from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed
+from matching.tests.readying import accepted, have_met, may_be_introduced, mentee_ready, mentor_ready, proposed
 from schemes.people.actions import membership_grant, young_person_add
 
 pytestmark = pytest.mark.django_db
@@ -42,12 +42,12 @@ def test_a_young_person_without_a_mentor_reads_where_they_are_in_plain_words(cas
     assert "Next time" not in words
 
 
-def test_between_the_two_yeses_and_the_introduction_no_session_is_offered_to_either(cast):
+def test_between_the_two_yeses_and_the_first_meeting_no_session_is_offered_to_either(cast):
     volunteer, young_person = mentor_ready(cast, cast.volunteer), mentee_ready(cast, cast.young_person)
     match = may_be_introduced(cast, accepted(cast, proposed(cast, volunteer, young_person)))
     assert "You both said yes" in page(cast, cast.mentee)
     assert "Log a session" not in page(cast, cast.mentor)
-    match_introduce(match=match, by=cast.coordinator)
+    have_met(cast, match_introduce(match=match, by=cast.coordinator))
     assert "Log a session" in page(cast, cast.mentor)
 
 
