@@ -47,7 +47,7 @@ def match_introduce(*, match, by) -> Match:
 @transaction.atomic
 def match_activate(*, match, by) -> Match:
     """They have met: from now on they are together. A first meeting or a session that was held says so."""
-    match = locked(match)
+    match = match_held(match)
     met = match.meetings.filter(kind="first", outcome="held") or match.mentoringsessions.filter(outcome="held")
     if match.state == Match.State.INTRODUCED and not met:
         raise Refused("They have not met yet. Plan their first meeting, and write down how it went.")

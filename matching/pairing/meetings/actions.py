@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from matching.pairing.actions.choosing import asked_match
+from matching.pairing.actions.holding import match_held, scheme_held
 from matching.pairing.actions.introducing import match_activate
 from matching.pairing.actions.notes import technique_log
 from matching.pairing.gate import blocked_by
@@ -34,7 +35,8 @@ def meeting_plan(*, match, planned_at, place_kind: str, place: str, staff, also_
 
     The gate is asked again, as far as it holds at this moment: no date is given past it.
     """
-    match = locked(match)
+    scheme_held(match.scheme)
+    match = match_held(match)
     kind = _kind_now(match)
     if staff.pk in {match.volunteer.user_id, match.young_person.user_id}:
         raise Refused("Somebody of the scheme who is neither of the two has to be there.")
@@ -55,7 +57,7 @@ def meeting_plan(*, match, planned_at, place_kind: str, place: str, staff, also_
 @transaction.atomic
 def meeting_record(*, match, outcome: str, met_at=None, talked_about=(), why_not: str = "", by) -> Meeting:
     """Held or not, written down by whoever was there; the first one that was held makes two people a pair."""
-    match = locked(match)
+    match = match_held(match)
     kind = _kind_now(match)
     meeting = match.meetings.still_open().filter(kind=kind).first() or Meeting(match=match, kind=kind)
     if outcome == Outcome.HELD:

@@ -13,6 +13,7 @@ from hypothesis.stateful import rule
 from matching.endings.actions import ending_review_sign, ending_save, match_end, match_ending_begin
 from matching.models import Ending, Match
 from matching.pairing import actions
+from matching.pairing.meetings.actions import meeting_ask, meeting_plan
 from matching.pairing.states import ON_THE_WAY, TOGETHER
 from matching.relationships.agreements.actions import agreement_draft, agreement_sign
 from matching.relationships.agreements.queries import SIGNATURES, mark_of, newest_agreement
@@ -166,9 +167,29 @@ class PairsMove(PeopleChange):
             self.does(actions.match_risk_approved, match=match, by=self.world.coordinator)
 
     @rule(which=number)
+    def meet_first_asked(self, which):
+        if match := self.match(which):
+            self.does(meeting_ask, match=match, by=match.young_person.user or self.world.coordinator)
+
+    @rule(which=number)
+    def pick_taken_back(self, which):
+        if match := self.match(which):
+            by = match.young_person.user or self.world.coordinator
+            self.does(actions.match_mentee_take_back, match=match, by=by)
+
+    @rule(which=number)
+    def meeting_planned(self, which):
+        if match := self.match(which):
+            at, by = timezone.now() + timedelta(days=2), self.world.coordinator
+            where = {"place_kind": "public", "place": "The library", "staff": by}
+            self.does(meeting_plan, match=match, planned_at=at, **where, by=by)
+
+    @rule(which=number)
     def they_have_met(self, which):
         if match := self.match(which):
-            self.press(self.world.coordinator, "match_activate", match)
+            at = timezone.localtime()
+            met = {"outcome": "held", "day": at.date().isoformat(), "time": at.strftime("%H:%M")}
+            self.press(self.world.coordinator, "meeting_record", match, **met)
 
     @rule(which=number, planned=st.sampled_from(["planned", "unplanned", "premature"]), is_whole=st.booleans())
     def ended(self, which, planned, is_whole):
