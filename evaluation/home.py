@@ -3,10 +3,10 @@
 from django.urls import reverse
 
 from evaluation.reports.ledger import ledger
-from evaluation.reports.small_numbers import WITHHELD
 from evaluation.turnover.periods import period_named
 from evaluation.turnover.queries import began_on, figures
 from mentoring.home.cards import Card
+from mentoring.web.small_numbers import WITHHELD
 from schemes.people.permissions import Permission, Role
 from schemes.planning.models import Scheme
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 
-from evaluation.reports.small_numbers import LIMIT, SMALL, Shown, Sum, protect
 from evaluation.turnover.figures import ConcernFigures, Figures
+from mentoring.web.small_numbers import LIMIT, SMALL, Shown, Sum, protect
 
 Name = tuple[str, str]
 

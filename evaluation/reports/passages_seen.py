@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation.reports.small_numbers import LIMIT, WITHHELD, Shown, protect_stages
 from evaluation.turnover.figures import VolunteerFigures, YoungPeopleFigures
 from evaluation.turnover.passage import OTHERS, GroupOutcome, StageOutcome, told_together
+from mentoring.web.small_numbers import LIMIT, WITHHELD, Shown, protect_stages
 
 #: How much of a group is told: how far all got; through or not; only how many came; nothing.
 ALL, THROUGH_OR_NOT, CAME, NOTHING = 3, 2, 1, 0

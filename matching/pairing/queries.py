@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
 from matching.pairing.models import GONE, AgeException, Match, MatchStateChange, Meeting, Profile
-from matching.pairing.pool import kind_rows, pool_rows
+from matching.pairing.pools.counting import kind_rows, pool_rows
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
 from mentoring.web.counts import counts_of

@@ -16,9 +16,9 @@ from evaluation.reports.sections.section import (
     reader,
     told,
 )
-from evaluation.reports.small_numbers import Shown
 from evaluation.turnover.figures import Figures
 from mentoring.web.charts import Bar, bars
+from mentoring.web.small_numbers import Shown
 
 
 def volunteers_section(figures: Figures, seen: Seen) -> Section:

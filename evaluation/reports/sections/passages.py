@@ -16,10 +16,10 @@ from evaluation.reports.passages_seen import (
     passage_seen,
 )
 from evaluation.reports.sections.section import STAGE_WORDS, Section, Seen, days_said
-from evaluation.reports.small_numbers import LIMIT
 from evaluation.turnover.figures import Figures
 from evaluation.turnover.passage import GroupOutcome
 from mentoring.web.charts import Bar, Chart, bars
+from mentoring.web.small_numbers import LIMIT
 from mentoring.web.wording import listed
 
 

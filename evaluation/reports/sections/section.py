@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.reports.ledger import Name
-from evaluation.reports.small_numbers import LIMIT, WITHHELD, Shown
 from evaluation.turnover.funnel import Stage
 from evaluation.turnover.survival import Survival
 from mentoring.web.charts import Bar, Chart, bars, funnel, survival_curve
 from mentoring.web.charts.lines import months_said
+from mentoring.web.small_numbers import LIMIT, WITHHELD, Shown
 from mentoring.web.wording import counted, listed
 
 STAGE_WORDS = {

@@ -12,8 +12,8 @@ from evaluation.reports.sections.section import (
     reader,
     told,
 )
-from evaluation.reports.small_numbers import Shown
 from evaluation.turnover.figures import Figures, MeetingFigures
+from mentoring.web.small_numbers import Shown
 from mentoring.web.wording import counted
 
 MEETING_WORDS = {

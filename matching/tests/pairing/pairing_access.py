@@ -15,6 +15,7 @@ def pair(world):
 
 ACCESS = {
     "matching:match_list": page(WIDE),
+    "matching:pool_show": page("coordinator"),
     "matching:match_numbers": page("coordinator manager lead"),
     "matching:match_proposals": page("coordinator"),
     "matching:match_propose": page("coordinator", method="post", data=pair),

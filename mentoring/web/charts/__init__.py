@@ -6,16 +6,19 @@ page's tokens into dark mode. No style attribute, script or id: many charts can 
 """
 
 from mentoring.web.charts.bars import Bar, Budget, bars, funnel, planned_actual
+from mentoring.web.charts.beside import Beside, beside
 from mentoring.web.charts.drawing import Chart
 from mentoring.web.charts.lines import scale, survival_curve, trend
 from mentoring.web.charts.timeline import Span, timeline
 
 __all__ = [
     "Bar",
+    "Beside",
     "Budget",
     "Chart",
     "Span",
     "bars",
+    "beside",
     "funnel",
     "planned_actual",
     "scale",

@@ -35,7 +35,8 @@ def campaign_list(request, scheme):
 
 @scheme_view(Permission.PEOPLE_EDIT)
 def campaign_add(request, scheme):
-    form = CampaignAddForm(request.POST if request.method == "POST" else None)
+    begun = {"poster_words": request.GET.get("poster_words", "").replace("\x00", "")[:300]}
+    form = CampaignAddForm(request.POST if request.method == "POST" else None, initial=begun)
     if request.method == "POST" and form.is_valid():
         campaign = actions.campaign_add(scheme=scheme, by=request.user, **form.cleaned_data)
         messages.success(request, "Added. Whoever comes by its link or names it is counted here.")

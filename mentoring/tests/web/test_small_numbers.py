@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.reports.small_numbers import (
+from mentoring.web.small_numbers import (
     LIMIT,
     SMALL,
     WITHHELD,
