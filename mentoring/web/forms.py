@@ -44,7 +44,20 @@ class KitForm(Kit, forms.Form):
 
 
 class KitModelForm(Kit, forms.ModelForm):
-    """A form over one model; it cleans, an action writes: nobody calls its `save()`."""
+    """A form over one model; it cleans, an action writes: nobody calls its `save()`. A long one names its `PARTS`:
+    heading and the names of its fields; what no part names stands in the last."""
+
+    PARTS: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def parts(self) -> list[tuple[str, list]]:
+        """(heading, bound fields) for `components/form_parts.html`."""
+        named = {name for _, names in self.PARTS for name in names}
+        rest = [name for name in self.fields if name not in named]
+        last = self.PARTS[-1][0] if self.PARTS else ""
+        return [
+            (title, [self[name] for name in (*names, *(rest if title == last else ())) if name in self.fields])
+            for title, names in self.PARTS
+        ]
 
 
 class SayDateField(forms.Field):

@@ -60,6 +60,12 @@ def keep_held(form) -> None:
 class VolunteerEditForm(KitModelForm):
     """What is known of a volunteer."""
 
+    PARTS = (
+        ("Reaching them", ("name", "email", "phone", "area", "outcode")),
+        ("About them", ("born_on", "gender", "care_experienced", "languages", "about_me", "motivation")),
+        ("As a mentor", ("is_peer", "supervisor", "capacity", "interests", "strengths", "free_times")),
+        ("For us", ("heard_from", "history_gaps", "role_statement_signed_on")),
+    )
     phone = UkPhoneField(label="Phone", required=False, max_length=40)
     born_on = DatePartsField(label="Date of birth", required=False)
     outcode = OutcodeField(help_text=ONLY_HALF)
@@ -117,6 +123,17 @@ def reachable(form, answers: dict) -> dict:
 class YoungPersonEditForm(KitModelForm):
     """What is known of a young person, in words they could read over your shoulder."""
 
+    PARTS = (
+        (
+            "Reaching them",
+            ("name", "email", "phone", "may_text", "may_leave_message", "contact_notes", "area", "outcode"),
+        ),
+        ("About them", ("born_on", "gender", "care_status", "languages", "interests", "about_me")),
+        (
+            "What they want",
+            ("mentor_kind", "mentor_gender_wish", "mentor_wish", "wants_help_with", "free_times", "why_now"),
+        ),
+    )
     name = forms.CharField(label="What they like to be called", max_length=120)
     phone = UkPhoneField(label="Phone", required=False, max_length=40)
     born_on = DatePartsField(label="Date of birth", required=False)

@@ -8,7 +8,7 @@ MODULE = TRAINING + "modules/<uuid:module_id>/"
 SESSION = TRAINING + "sessions/<uuid:session_id>/"
 REVIEW = "schemes/<slug:scheme>/suitability/<uuid:review_id>/"
 VOLUNTEER = "schemes/<slug:scheme>/people/volunteers/<uuid:volunteer_id>/"
-GROUP = "schemes/<slug:scheme>/group/"
+GROUP = TRAINING + "group/"
 MINE = "me/training/"
 
 urlpatterns = [

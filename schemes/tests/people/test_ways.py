@@ -140,3 +140,12 @@ def test_a_wrong_date_is_said_beside_the_field_and_loses_nothing_typed(cast):
     assert response.status_code == 422
     assert "not a real date" in response.content.decode()
     assert 'value="31"' in response.content.decode()
+
+
+def test_a_long_form_in_parts_shows_every_field_once(cast):
+    """What no part names stands in the last one, so that no field is lost when another is added."""
+    client = cast.client(cast.coordinator)
+    for page in (record(cast.volunteer), f"/schemes/sheffield/people/young-people/{cast.young_person.pk}/"):
+        form = client.get(page + "edit/").context["form"]
+        shown = [bound.name for _, fields in form.parts() for bound in fields]
+        assert sorted(shown) == sorted(form.fields)

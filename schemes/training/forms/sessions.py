@@ -19,7 +19,7 @@ MARKS = [("booked", "Not yet"), ("attended", "Attended"), ("missed", "Missed")]
 
 
 class ModulesField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"kind": "choices-columns"})
 
     def label_from_instance(self, obj):
         return f"{obj} · {obj.course}"
