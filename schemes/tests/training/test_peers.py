@@ -114,7 +114,7 @@ def test_p6_group_only_is_a_place_of_its_own_with_kind_words(trained, member):
 
 def test_p6_who_came_to_the_group_is_noted_and_noted_again(trained, member):
     session = meeting(trained, -1)
-    client, url = trained.client(trained.supervisor), f"{HOME}group/{session.pk}/"
+    client, url = trained.client(trained.supervisor), f"{HOME}training/group/{session.pk}/"
     assert client.post(url, {"came": [member.pk]}).status_code == 302
     assert "You have been 1 time" in trained.client(trained.uncleared).get("/me/group/").content.decode()
     client.post(url, {})
@@ -135,6 +135,6 @@ def test_p6_a_supervisor_notes_their_own_mentors_and_changes_nobody_elses_mark(t
     group_session_mark(session=session, came={member: True}, by=trained.coordinator)
     volunteer_edit(volunteer=member, changes={"supervisor": None}, by=trained.coordinator)
     client = trained.client(trained.supervisor)
-    assert "Una Reid" not in client.get(f"{HOME}group/{session.pk}/").content.decode()
-    client.post(f"{HOME}group/{session.pk}/", {})
+    assert "Una Reid" not in client.get(f"{HOME}training/group/{session.pk}/").content.decode()
+    client.post(f"{HOME}training/group/{session.pk}/", {})
     assert GroupPlace.objects.get().came
