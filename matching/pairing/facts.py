@@ -230,7 +230,8 @@ class Facts:
     def bad_endings(self) -> dict:
         """(day, was the review signed?) where the newest ending of a young person was not a planned one."""
         rows = Ending.objects.filter(match__young_person__in=self.mentee_keys, match__ended_on__isnull=False)
-        newest = {row.match.young_person_id: row for row in rows.select_related("match").order_by("match__ended_on")}
+        in_time = rows.select_related("match").order_by("match__ended_on", "created_at")
+        newest = {row.match.young_person_id: row for row in in_time}
         return {
             person: (row.match.ended_on, row.review_signed_at is not None)
             for person, row in newest.items()

@@ -255,6 +255,15 @@ def test_a_young_person_picks_one_and_the_others_are_let_go_when_it_is_sure(pair
     assert Match.objects.get(pk=second.pk).state == "declined"
 
 
+def test_nobody_else_is_picked_once_the_risk_of_the_first_is_approved(pair):
+    """Given a pair who wait to be introduced, when another profile is shared, then a yes to it is one too many."""
+    first = may_be_introduced(pair, accepted(pair, proposed(pair, pair.volunteer, pair.young_person)))
+    actions.match_risk_approved(match=first, by=pair.coordinator)
+    second = shared(pair, proposed(pair, mentor_ready(pair, pair.peer_volunteer), pair.young_person))
+    with pytest.raises(Refused, match="picked somebody already"):
+        actions.match_mentee_answer(match=second, answer="yes", by=pair.mentee)
+
+
 def test_three_profiles_at_once_are_enough(pair):
     for name in "ABC":
         mentor = mentor_ready(pair, copy_of(pair, name))

@@ -1,8 +1,8 @@
 """Two people at once (issue "Matching", done when 2): places, one mentor at a time, and the gate hold at the commit.
 
 Two connections race, or one begins while the other has not committed; what is there afterwards is what one after the
-other would have left. On SQLite the write transaction is the lock, on PostgreSQL the rows held in one
-order are (`matching.pairing.actions.holding`).
+other would have left. On SQLite the write transaction is the lock, on PostgreSQL the rows held in one order are
+(`matching.pairing.actions.holding`). Why no constraint counts a mentor's places: docs/decisions/0016.
 """
 
 from collections.abc import Callable
