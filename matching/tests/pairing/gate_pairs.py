@@ -35,7 +35,7 @@ class PairsMove(PeopleChange):
 
     def press(self, user, page: str, match, **sent) -> None:
         """A page of staff, filled in and sent; the scheme's own pages answer 404, 403 or 422 rather than break."""
-        address = reverse(f"matching:{page}", args=[self.world.scheme.slug, match.pk])
+        address = reverse(f"matching:{page}", args=[self.scheme.slug, match.pk])
         assert self.world.client(user).post(address, sent).status_code < 500
 
     # --- proposing ----------------------------------------------------------------------------------------------
@@ -43,14 +43,14 @@ class PairsMove(PeopleChange):
     def proposed_by_action(self, mentor, young):
         pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
         live = Match.objects.filter(**pair).exclude(state__in=["ended", "declined"]).exists()
-        wrong = closed_to_propose(self.world.scheme, *pair.values())
-        done = self.does(actions.match_propose, scheme=self.world.scheme, **pair, by=self.world.coordinator)
+        wrong = closed_to_propose(self.scheme, *pair.values())
+        done = self.does(actions.match_propose, scheme=self.scheme, **pair, by=self.world.coordinator)
         assert done == (not wrong and not live), f"proposed: {done}, though {sorted(wrong)}"
         self._note("proposed", wrong)
 
     @rule(mentor=number, young=number)
     def proposed_by_page(self, mentor, young):
-        address = reverse("matching:match_propose", args=[self.world.scheme.slug])
+        address = reverse("matching:match_propose", args=[self.scheme.slug])
         pair = {"volunteer": self.mentor(mentor).pk, "young_person": self.young(young).pk}
         assert self.world.client(self.world.coordinator).post(address, pair).status_code < 500
 
@@ -58,15 +58,15 @@ class PairsMove(PeopleChange):
     def proposed_as_the_command_says(self):
         """What the engine names may be proposed, each of it: it counts places as the gate does."""
         told = StringIO()
-        call_command("match_propose", self.world.scheme.slug, "--json", stdout=told)
+        call_command("match_propose", self.scheme.slug, "--json", stdout=told)
         for found in json.loads(told.getvalue())["proposals"]:
             pair = {
                 "volunteer": Volunteer.objects.get(ref=found["mentor"]),
                 "young_person": YoungPerson.objects.get(ref=found["mentee"]),
             }
             if not Match.objects.filter(**pair).exclude(state__in=["ended", "declined"]).exists():
-                assert not closed_to_propose(self.world.scheme, *pair.values())
-            self.does(actions.match_propose, scheme=self.world.scheme, **pair, by=self.world.coordinator)
+                assert not closed_to_propose(self.scheme, *pair.values())
+            self.does(actions.match_propose, scheme=self.scheme, **pair, by=self.world.coordinator)
 
     # --- choosing -----------------------------------------------------------------------------------------------
     @rule(which=number)

@@ -24,6 +24,7 @@ from schemes.people.actions import (
 from schemes.people.merging.actions import merge_undo, person_merge
 from schemes.people.merging.models import MergedPerson
 from schemes.people.models import Membership
+from schemes.planning.actions import scheme_edit
 from schemes.training.actions import attendance_mark, suitability_review_confirm
 from schemes.training.models import SuitabilityReview, TrainingSession
 
@@ -76,7 +77,7 @@ class PeopleChange(GateWorld):
 
     @rule(who=number, which=number, outcome=st.sampled_from(["missed", "attended"]))
     def register_put_right(self, who, which, outcome):
-        sessions = list(TrainingSession.objects.filter(scheme=self.world.scheme).order_by("created_at"))
+        sessions = list(TrainingSession.objects.filter(scheme=self.scheme).order_by("created_at"))
         session = sessions[which % len(sessions)]
         places = session.attendances.filter(volunteer=self.mentor(who))
         self.does(attendance_mark, session=session, outcomes={one.pk: outcome for one in places}, by=self.world.trainer)
@@ -89,7 +90,7 @@ class PeopleChange(GateWorld):
 
     @rule(who=number)
     def concern_puts_a_hold_on(self, who):
-        worry = concern_raise(scheme=self.world.scheme, happened="Something was said.", by=self.world.coordinator)
+        worry = concern_raise(scheme=self.scheme, happened="Something was said.", by=self.world.coordinator)
         self.does(hold_place, volunteer=self.mentor(who), concern=worry, by=self.world.lead)
 
     @rule(who=number)
@@ -143,7 +144,7 @@ class PeopleChange(GateWorld):
     def conflict_declared(self, mentor, young):
         pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
         by = pair["young_person"].user or self.world.coordinator
-        assert self.does(actions.conflict_declare, scheme=self.world.scheme, **pair, kind="know", by=by)
+        assert self.does(actions.conflict_declare, scheme=self.scheme, **pair, kind="know", by=by)
 
     @rule(who=number, places=st.sampled_from([[], ["LEITH"]]))
     def mentor_says_where_not(self, who, places):
@@ -154,20 +155,26 @@ class PeopleChange(GateWorld):
     @rule(mentor=number, young=number)
     def ages_excepted(self, mentor, young):
         pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
-        asked = {"scheme": self.world.scheme, **pair, "reason": "Close in age", "by": self.world.coordinator}
+        asked = {"scheme": self.scheme, **pair, "reason": "Close in age", "by": self.world.coordinator}
         self.does(actions.age_exception_ask, **asked)
         for exception in AgeException.objects.filter(agreed_by=None, **pair):
             self.does(actions.age_exception_agree, exception=exception, by=self.world.lead)
 
+    @rule(gap=st.sampled_from([3, 3, 30]), oldest=st.sampled_from([25, 25, 17]))
+    def rules_of_the_scheme_changed(self, gap, oldest):
+        scheme = self.scheme
+        scheme.age_gap_least, scheme.mentee_age_to = gap, oldest
+        self.does(scheme_edit, scheme=scheme, by=self.world.manager)
+
     @rule(role=st.sampled_from(sorted(PEOPLE)))
     def member_leaves(self, role):
-        for membership in Membership.objects.filter(scheme=self.world.scheme, role=role, ended_at=None):
+        for membership in Membership.objects.filter(scheme=self.scheme, role=role, ended_at=None):
             self.does(membership_end, membership=membership, by=self.world.manager)
 
     @rule(role=st.sampled_from(sorted(PEOPLE)))
     def member_comes_back(self, role):
         user = getattr(self.world, PEOPLE[role])
-        self.does(membership_grant, scheme=self.world.scheme, user=user, role=role, by=self.world.manager)
+        self.does(membership_grant, scheme=self.scheme, user=user, role=role, by=self.world.manager)
 
     @rule(one=number, other=number, mentors=st.booleans())
     def records_become_one(self, one, other, mentors):

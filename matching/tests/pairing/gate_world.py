@@ -16,6 +16,7 @@ from mentoring.transitions import Refused
 from safeguarding.consent.actions import consent_ask, consent_give
 from schemes.people.actions import volunteer_add, volunteer_edit, volunteer_move, young_person_add
 from schemes.people.models import Volunteer, YoungPerson
+from schemes.planning.models import Scheme
 from schemes.training.actions import suitability_review_write
 
 MORNING = datetime(2026, 11, 23, 9, tzinfo=timezone.get_default_timezone())
@@ -96,12 +97,16 @@ class GateWorld(RuleBasedStateMachine):
         """Whatever was done before: who may meet is introduced, and nobody else."""
 
     # --- who is meant by a number -------------------------------------------------------------------------------
+    @property
+    def scheme(self) -> Scheme:
+        return Scheme.objects.get(pk=self.world.scheme.pk)
+
     def mentor(self, number: int) -> Volunteer:
-        found = Volunteer.objects.filter(scheme=self.world.scheme).order_by("ref")
+        found = Volunteer.objects.filter(scheme=self.world.scheme.pk).order_by("ref")
         return found[number % len(found)]
 
     def young(self, number: int) -> YoungPerson:
-        found = YoungPerson.objects.filter(scheme=self.world.scheme).order_by("ref")
+        found = YoungPerson.objects.filter(scheme=self.world.scheme.pk).order_by("ref")
         return found[number % len(found)]
 
     def match(self, number: int, *states) -> Match | None:
