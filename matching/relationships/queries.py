@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery, Sum
+from django.db.models import IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime
 
@@ -89,17 +89,6 @@ def goals_to_review(at: datetime):
         progress=Goal.Progress.OPEN, review_on__lte=localtime(at).date(), match__state__in=MEETING
     )
     return _with_people(due).order_by("review_on")
-
-
-def session_counts(scheme, start, end) -> dict[str, int]:
-    """For the evaluation: sessions of a scheme from the day `start` to the day `end` (both counted), as
-    {"planned", "held", "missed-mentee", "missed-mentor", "called-off": number, "minutes": of those held}."""
-    within = MentoringSession.objects.filter(
-        match__scheme=scheme, planned_at__date__gte=start, planned_at__date__lte=end
-    ).order_by()
-    found = dict(within.values_list("outcome").annotate(number=Count("pk")))
-    minutes = within.filter(outcome=Outcome.HELD).aggregate(total=Sum("minutes"))["total"]
-    return {outcome: found.get(outcome, 0) for outcome in Outcome.values} | {"minutes": minutes or 0}
 
 
 def _with_people(rows):

@@ -22,8 +22,3 @@ def broken_chains() -> list[tuple[str, int]]:
 
 def _as_hashed(row: dict) -> dict:
     return {**row, "at": row["at"].astimezone(UTC).isoformat()}
-
-
-def trail_of_scheme(scheme):
-    """The scheme's trail, newest first."""
-    return AuditEntry.objects.filter(chain=str(scheme.pk)).order_by("-place")

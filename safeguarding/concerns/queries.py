@@ -59,12 +59,6 @@ def memberships_to_let_in(concern):
     )
 
 
-def concerns_unacknowledged(at):
-    """Concerns whose clock ran out by the instant `at` and that no lead has acknowledged. For the reminder rule, which
-    tells `concern_readers` of each and nobody else."""
-    return Concern.objects.filter(state=Concern.State.RAISED, acknowledge_by__lte=at).select_related("scheme")
-
-
 def has_open_hold(volunteer) -> bool:
     """Is this mentor held back from introductions? Why stays in this room."""
     return Hold.objects.open().filter(volunteer=volunteer).exists()

@@ -96,11 +96,6 @@ def risk_decisions_of(scheme_id):
     return RiskDecision.objects.filter(volunteer__scheme_id=scheme_id)
 
 
-def risk_decisions_due(today: date):
-    """What was disclosed and has to be deleted by now (DBS code of practice: six months at most)."""
-    return RiskDecision.objects.filter(purge_on__lte=today)
-
-
 def checks_listed(actor, at, wanted: dict, page: str) -> dict:
     """A page of the list of checks: {"page", "show", "counts"}. `wanted` holds show, kind and name of the filter."""
     mine = VettingCheck.objects.visible_to(actor).filter(

@@ -117,11 +117,6 @@ def authorities() -> tuple[Authority, ...]:
     return tuple(council for council in figures().authorities if not _is_former(council))
 
 
-def former_authorities() -> tuple[Authority, ...]:
-    """Councils that were replaced; their figures are needed for the years before."""
-    return tuple(council for council in figures().authorities if _is_former(council))
-
-
 def authority(code: str) -> Authority | None:
     return next((council for council in figures().authorities if council.code == code), None)
 

@@ -73,14 +73,3 @@ def test_l4_a_review_is_announced_two_weeks_before_it_is_due_until_it_is_held(pa
     assert not queries.reviews_due(day - timedelta(days=15))
     assert list(queries.reviews_due(day - timedelta(days=14))) == [review]
     assert list(queries.reviews_due(day + timedelta(days=30))) == [review]
-
-
-def test_s16_sessions_are_counted_by_how_they_came_out(pair):
-    now = timezone.now()
-    held(pair, now, minutes=60)
-    held(pair, now - timedelta(days=1), minutes=30)
-    held(pair, now - timedelta(days=2), outcome="missed-mentor")
-    today = timezone.localdate()
-    counts = queries.session_counts(pair.scheme, today - timedelta(days=1), today)
-    assert (counts["held"], counts["minutes"], counts["missed-mentor"]) == (2, 90, 0)
-    assert queries.session_counts(pair.scheme, today - timedelta(days=2), today)["missed-mentor"] == 1

@@ -15,7 +15,6 @@ from safeguarding.concerns.grants.actions import concern_break_glass, concern_gr
 from safeguarding.concerns.queries import (
     concern_readers,
     concerns_behind_glass,
-    concerns_unacknowledged,
     has_open_hold,
     holds,
 )
@@ -120,12 +119,6 @@ class TestCarriedOn:
         rows = getattr(concern, related).all()
         with pytest.raises(DatabaseError), transaction.atomic():
             rows.update(by=cast.manager) if act == "update" else rows.delete()
-
-    def test_the_clock_runs_out_for_what_nobody_took_on(self, cast):
-        danger, taken = raised(cast, immediate_danger=True), raised(cast, immediate_danger=True)
-        actions.concern_acknowledge(concern=taken, by=cast.lead)
-        assert list(concerns_unacknowledged(timezone.now())) == []
-        assert list(concerns_unacknowledged(timezone.now() + timedelta(minutes=61))) == [danger]
 
 
 class TestLetIn:
