@@ -72,10 +72,14 @@ class Proposal:
 
     @property
     def suits(self) -> tuple[str, str]:
-        """Tone and words of how well they may suit: a word, because a number would promise more than it knows."""
-        if self.value >= WELL:
-            return "good", "May suit well"
-        return ("waiting", "May suit") if self.value >= SOMEWHAT else ("plain", "Little shared")
+        return suits(self.value)
+
+
+def suits(value: float) -> tuple[str, str]:
+    """Tone and words of how well two may suit: a word, because a number would promise more than it knows."""
+    if value >= WELL:
+        return "good", "May suit well"
+    return ("waiting", "May suit") if value >= SOMEWHAT else ("plain", "Little shared")
 
 
 class Board:
@@ -118,6 +122,11 @@ class Waiting:
     def said_yes(self) -> bool:
         """They and a mentor said yes to each other: nobody more is proposed to them."""
         return any(match.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED) for match in self.open_matches)
+
+    @property
+    def has_any(self) -> bool:
+        """May any mentor be proposed to them?"""
+        return len(self.board.plan.by_mentee[self.place]) > 0
 
     @cached_property
     def proposals(self) -> list[Proposal]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.pairing.views import aside, asked, choosing, lists, matches, steps
+from matching.pairing.views import aside, asked, board, choosing, compare, lists, matches, steps
 
 MATCHES = "schemes/<slug:scheme>/matches/"
 MATCH = MATCHES + "<uuid:match_id>/"
@@ -8,7 +8,10 @@ MATCH = MATCHES + "<uuid:match_id>/"
 urlpatterns = [
     path(MATCHES, lists.match_list, name="match_list"),
     path(MATCHES + "numbers/", lists.match_numbers, name="match_numbers"),
-    path(MATCHES + "proposals/", lists.match_proposals, name="match_proposals"),
+    path(MATCHES + "proposals/", board.match_proposals, name="match_proposals"),
+    path(MATCHES + "proposals/check/", board.match_propose_many, name="match_propose_many"),
+    path(MATCHES + "proposals/undo/", board.match_propose_undo, name="match_propose_undo"),
+    path(MATCHES + "compare/<uuid:young_person_id>/", compare.match_compare, name="match_compare"),
     path(MATCHES + "propose/", lists.match_propose, name="match_propose"),
     path(MATCHES + "set-aside/", aside.set_aside_list, name="set_aside_list"),
     path(MATCHES + "set-aside/add/", aside.set_aside_add, name="set_aside_add"),

@@ -11,6 +11,7 @@ from matching.pairing.actions.choosing import (
     match_share_profiles,
 )
 from matching.pairing.actions.introducing import match_activate, match_introduce, match_risk_approved
+from matching.pairing.actions.many import match_propose_many, match_propose_undo
 from matching.pairing.actions.notes import (
     age_exception_agree,
     age_exception_ask,
@@ -32,6 +33,8 @@ __all__ = [
     "match_mentor_answer",
     "match_none_of_these",
     "match_propose",
+    "match_propose_many",
+    "match_propose_undo",
     "match_risk_approved",
     "match_share_profiles",
     "mentor_kind_choose",

@@ -1,7 +1,6 @@
-"""The list of matches, the proposals for everybody who waits, a pair made by hand, and the numbers alone."""
+"""The list of matches, a pair taken up or made by hand, what is said about two people, and the numbers alone."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,14 +8,13 @@ from django.views.decorators.http import require_POST
 from matching.pairing import actions, queries
 from matching.pairing.forms import AgeExceptionForm, ConflictForm, ProposeForm
 from matching.pairing.models import AgeException
-from matching.pairing.proposals import proposals_for, score_for
+from matching.pairing.proposals import score_for
 from matching.pairing.rosters import Filters
+from matching.pairing.views.board import board_url
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
-
-ON_A_PAGE = 10
 
 
 @scheme_view(Permission.MATCH_READ)
@@ -44,13 +42,6 @@ def match_numbers(request, scheme):
     return render(request, "matching/pairing/match_numbers.html", queries.match_numbers(scheme))
 
 
-@scheme_view(Permission.MATCH_EDIT)
-def match_proposals(request, scheme):
-    page = Paginator(queries.people_waiting(scheme), ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = proposals_for(scheme, timezone.localdate(), page.object_list)
-    return render(request, "matching/pairing/match_proposals.html", {"page": page, "rows": rows})
-
-
 def people_to_pair(request, scheme) -> dict:
     """Whom a form about two people lets one choose from."""
     return {
@@ -75,6 +66,8 @@ def match_propose(request, scheme):
                 form.add_error(None, reason)
         else:
             messages.success(request, f"{match} are proposed. Share the profile when you are ready.")
+            if "board" in sent:  # taken up on the board: back to it
+                return redirect(board_url(scheme, sent["board"]))
             return redirect("matching:match_show", scheme.slug, match.pk)
     return render(request, "matching/pairing/match_propose.html", {"form": form}, status=422 if form.errors else 200)
 

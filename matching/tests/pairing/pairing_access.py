@@ -13,11 +13,18 @@ def pair(world):
     return {"young_person": world.chooser.pk, "volunteer": world.peer_volunteer.pk}
 
 
+def waiting(world):
+    return {"young_person_id": world.chooser.pk}
+
+
 ACCESS = {
     "matching:match_list": page(WIDE),
     "matching:pool_show": page("coordinator"),
     "matching:match_numbers": page("coordinator manager lead"),
     "matching:match_proposals": page("coordinator"),
+    "matching:match_propose_many": page("coordinator"),
+    "matching:match_propose_undo": page("coordinator", method="post"),
+    "matching:match_compare": page("coordinator", kwargs=waiting),
     "matching:match_propose": page("coordinator", method="post", data=pair),
     "matching:age_exception_ask": page("coordinator"),
     "matching:age_exception_agree": page("lead", method="post", kwargs=key("age_exception", "exception_id")),
