@@ -1,11 +1,11 @@
-"""The pure engine on a file: most mentees matched first, then the highest total. See docs: commands."""
+"""The engine on a file: most mentees matched first, then the highest total (interfaces.md)."""
 
 import json
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from matching.pairing.solve import best_pairs
+from matching.pairing.engine.given import given_from, solved
 
 
 class Command(BaseCommand):
@@ -16,22 +16,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         try:
-            given = json.loads(Path(options["file"]).read_text())
-            found = best_pairs(*read_problem(given))
+            given = given_from(json.loads(Path(options["file"]).read_bytes()))
         except OSError as problem:
             raise CommandError(f"{options['file']} cannot be read: {problem.strerror}.") from problem
-        except (KeyError, TypeError, AttributeError) as problem:
-            raise CommandError(f"{options['file']} is not of the expected shape: {problem}.") from problem
-        except ValueError as problem:
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as problem:
+            raise CommandError(f"{options['file']} is not JSON: {problem}.") from problem
+        except (ValueError, OverflowError) as problem:
             raise CommandError(f"{options['file']}: {problem}") from problem
-        pairs = [{"mentor": mentor, "mentee": mentee, "score": score} for mentor, mentee, score in found.pairs]
-        self.stdout.write(json.dumps({"pairs": pairs, "total": found.total}, ensure_ascii=False))
-
-
-def read_problem(given: dict) -> tuple[dict, list, dict]:
-    """(places per mentor, mentees, score of each pair that can be made). KeyError or TypeError for another shape."""
-    capacity = {mentor["id"]: int(mentor["capacity"]) for mentor in given["mentors"]}
-    mentees = [mentee["id"] for mentee in given["mentees"]]
-    forbidden = {tuple(pair) for pair in given.get("forbidden", [])}
-    scores = {(row["mentor"], row["mentee"]): float(row["score"]) for row in given["scores"]}
-    return capacity, mentees, {pair: score for pair, score in scores.items() if pair not in forbidden}
+        self.stdout.write(json.dumps(solved(given), ensure_ascii=False))

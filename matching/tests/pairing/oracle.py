@@ -1,4 +1,4 @@
-"""Who with whom, best for all: most mentees matched first, then the highest total. Exact, pure.
+"""Another solver, told from the engine's: most mentees matched first, then the highest total, in plain Python.
 
 The Hungarian method with prices (Kuhn 1955; Jonker & Volgenant 1987) on whole numbers. Each mentee may also go to
 "nobody", which costs more than any difference in scores could win back: so one more pair always beats a better one,
