@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import concerns, joining, lists, paper, reminders, writers
+from bench import concerns, joining, lists, matching, paper, reminders, writers
 from bench.databases import kinds
 from bench.load import CLIENT
 from bench.scale import FULL, Scale
@@ -15,6 +15,7 @@ from bench.table import Line, as_text
 ITEMS = {
     "lists": lists,
     "joining": joining,
+    "matching": matching,
     "concerns": concerns,
     "paper": paper,
     "reminders": reminders,

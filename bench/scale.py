@@ -13,6 +13,7 @@ class Scale:
     mails: int
     volunteers: int
     young_people: int
+    mentors: int
     rounds: int
     seconds: float
 
@@ -24,7 +25,18 @@ FULL = Scale(
     mails=600,
     volunteers=5_000,
     young_people=3_000,
+    mentors=2_000,
     rounds=5,
     seconds=2,
 )
-SMALL = Scale(short_list=20, long_list=50, concerns=50, mails=10, volunteers=60, young_people=60, rounds=1, seconds=0.2)
+SMALL = Scale(
+    short_list=20,
+    long_list=50,
+    concerns=50,
+    mails=10,
+    volunteers=60,
+    young_people=60,
+    mentors=50,
+    rounds=1,
+    seconds=0.2,
+)

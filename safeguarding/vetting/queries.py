@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
@@ -27,19 +28,32 @@ PAGE = 50
 LONG_ABROAD = timedelta(days=90)
 
 
+class CheckRow(NamedTuple):
+    """What clearance reads of a check (`safeguarding.vetting.clearance.Check`)."""
+
+    kind: str
+    level: str
+    requested_on: date
+    received_on: date | None
+    decision: str
+    status: str
+    decided_on: date | None
+    expires_on: date | None
+
+
 def clearance_of(volunteers: Iterable, today: date) -> dict:
     """{volunteer's key: Clearance} in five queries, however many volunteers."""
     volunteers = list(volunteers)
     checks = {volunteer.pk: [] for volunteer in volunteers}
-    for check in VettingCheck.objects.filter(volunteer__in=checks):
-        checks[check.volunteer_id].append(check)
-    schemes = {volunteer.scheme_id for volunteer in volunteers}
-    needed = dict(Scheme.objects.filter(pk__in=schemes).values_list("pk", "references_needed"))
-    levels, waits, abroad = levels_needed(volunteers, today), waits_of(volunteers, today), abroad_of(volunteers, today)
+    for key, *row in VettingCheck.objects.filter(volunteer__in=checks).values_list("volunteer", *CheckRow._fields):
+        checks[key].append(CheckRow(*row))
+    schemes = Scheme.objects.in_bulk({volunteer.scheme_id for volunteer in volunteers})
+    levels, waits = levels_needed(volunteers, today, schemes), waits_of(volunteers, today)
+    abroad = abroad_of(volunteers, today)
     return {
         volunteer.pk: clearance(
             checks[volunteer.pk],
-            references_needed=needed[volunteer.scheme_id],
+            references_needed=schemes[volunteer.scheme_id].references_needed,
             level=levels.get(volunteer.pk),
             is_settled=levels.get(volunteer.pk, "") is not None,
             today=today,

@@ -5,9 +5,9 @@ day before the first rule of a nation. Sources stand with each version in the da
 """
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from safeguarding.vetting import levels
@@ -111,6 +111,7 @@ def version_on(nation: str, day: date) -> Version:
     return began[-1]
 
 
+@lru_cache(maxsize=4096)
 def need_of(answers: Answers, nation: str, day: date) -> Need:
     """The check these answers ask for on that day."""
     version = version_on(nation, day)
@@ -137,4 +138,4 @@ def is_less(answers: Answers, usual: Answers, nation: str, day: date) -> bool:
 
 def answers_from(kept: dict) -> Answers:
     """Answers as they were kept with a decision; what was asked only later counts as no."""
-    return Answers(**{name: kept[name] for name in asdict(Answers()) if name in kept})
+    return Answers(**{field.name: kept[field.name] for field in fields(Answers) if field.name in kept})

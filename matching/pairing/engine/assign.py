@@ -81,17 +81,24 @@ def _bonus(gains: np.ndarray, pairs: int) -> int:
 
 def _best(room: np.ndarray, edges: Edges, gains: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(young people, their mentors). Only those who have a pair at all are in the table."""
-    rows, mentee = np.unique(edges.mentees, return_inverse=True)
-    used, mentor, choices = np.unique(edges.mentors, return_inverse=True, return_counts=True)
-    copies = np.minimum(room[used], np.minimum(choices, len(rows)))
-    first = np.concatenate([[0], np.cumsum(copies)[:-1]])
-    owner = np.repeat(used, copies)
-    times = copies[mentor]
-    at = np.repeat(first[mentor], times) + _counting(times)
-    cells = np.repeat(mentee, times), at, np.repeat(gains, times)
-    dense = len(at) >= DENSE * len(rows) * len(owner)
+    rows, mentee = _numbered(edges.mentees)
+    used, mentor = _numbered(edges.mentors)
+    copies = np.minimum(room[used], np.minimum(np.bincount(mentor), len(rows)))
+    first, owner = np.cumsum(copies) - copies, np.repeat(used, copies)
+    cells = mentee, first[mentor], gains
+    if copies.max() > 1:
+        times = copies[mentor]
+        at = np.repeat(first[mentor], times) + _counting(times)
+        cells = np.repeat(mentee, times), at, np.repeat(gains, times)
+    dense = len(cells[0]) >= DENSE * len(rows) * len(owner)
     row, column = (_on_table if dense else _on_graph)(len(rows), len(owner), *cells)
     return rows[row], owner[column]
+
+
+def _numbered(people: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(the different ones in order, the number of each among them)."""
+    there = np.bincount(people) > 0
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[people]
 
 
 def _counting(times: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 
 import numpy as np
 
-from matching.pairing.engine.people import Problem
+from matching.pairing.engine.people import KINDS, Problem
 
 #: Lines of the gate that are about one of the two, whoever the other is, and those about the scheme.
 MENTOR_LINES = ("approved", "checks", "training", "suitability", "capacity", "hold")
@@ -18,7 +18,6 @@ SCHEME_LINES = ("scheme",)
 NAMED_LINES = ("conflicts", "set-aside", "proposed", "said-no")
 #: So many pairs are looked at together: few enough to stay in the processor's cache.
 BLOCK = 1 << 16
-KINDS = {"peer": 1, "traditional": 2, "either": 3}
 
 Grid = np.ndarray
 
@@ -76,21 +75,26 @@ def _blocks(mentors: np.ndarray, mentees: int) -> Iterator[np.ndarray]:
 def ages(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:
     """P3. Days are numbers like 20050131, so that whole years between them are a subtraction."""
     rules, today = problem.rules, problem.today
-    older, younger = problem.mentors.born[mentors][:, None], problem.mentees.born[mentees][None, :]
-    wrong = (younger - older) < 10_000 * rules.age_gap_least
-    wrong |= (today - older) < 10_000 * rules.mentor_age_from
-    wrong |= (today - younger) < 10_000 * rules.mentee_age_from
-    wrong |= (today - younger) >= 10_000 * (rules.mentee_age_to + 1)
+    older, younger = problem.mentors.born[mentors], problem.mentees.born[mentees]
+    mentor_wrong = today - older < 10_000 * rules.mentor_age_from
+    lived = today - younger
+    mentee_wrong = (lived < 10_000 * rules.mentee_age_from) | (lived >= 10_000 * (rules.mentee_age_to + 1))
+    wrong = younger[None, :] < (older + 10_000 * rules.age_gap_least)[:, None]
+    wrong |= mentor_wrong[:, None]
+    wrong |= mentee_wrong[None, :]
     if len(problem.excepted):
         wrong &= ~named(problem.excepted, problem, mentors, mentees)
-    return wrong | (older == 0) | (younger == 0)
+    wrong |= (older == 0)[:, None]
+    wrong |= (younger == 0)[None, :]
+    return wrong
 
 
 def kind(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:
     """P4: what the young person chose; nothing chosen stops everybody."""
     peer = problem.mentors.peer[mentors][:, None]
-    chosen = np.array([KINDS.get(problem.mentees.sides[place].kind_wish, 0) for place in mentees])[None, :]
-    return ~((chosen == 3) | (peer & (chosen == 1)) | (~peer & (chosen == 2)))
+    chosen = problem.mentees.kinds[mentees][None, :]
+    for_peers, for_others = (chosen & KINDS["peer"]) == 0, (chosen & KINDS["traditional"]) == 0
+    return np.where(peer, for_peers, for_others)
 
 
 def distance(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:

@@ -21,6 +21,8 @@ TAGGED = {
     "knows": ("knows_about", "why_now"),
 }
 
+KINDS = {"peer": 1, "traditional": 2, "either": 3}
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -72,6 +74,11 @@ class Mentees:
     def __len__(self) -> int:
         return len(self.sides)
 
+    @cached_property
+    def kinds(self) -> np.ndarray:
+        """What each chose (P4), as a number of KINDS; nought: nothing chosen yet."""
+        return np.array([KINDS.get(side.kind_wish, 0) for side in self.sides], dtype=np.int64)
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -88,12 +95,7 @@ class Problem:
     @cached_property
     def tags(self) -> dict[str, tuple[Tags, Tags]]:
         """Criterion → tags of the mentors, tags of the young people."""
-        found = {}
-        for key, (ours, theirs) in TAGGED.items():
-            wanted = [getattr(side, theirs) for side in self.mentees.sides]
-            words = Vocabulary(wanted)
-            found[key] = words.tags([getattr(side, ours) for side in self.mentors.sides]), words.tags(wanted)
-        return found
+        return tags_of(self.mentors.sides, self.mentees.sides)
 
     @cached_property
     def places(self) -> Places:
@@ -120,6 +122,16 @@ class Problem:
         now, places = self.mentors, self.mentors.places + 1
         full = {**now.blocked, "capacity": places <= 0}
         return replace(self, mentors=replace(now, places=places, blocked=full))
+
+
+def tags_of(mentors: Sequence[MentorSide], mentees: Sequence[MenteeSide]) -> dict[str, tuple[Tags, Tags]]:
+    """Words of both sides as bits, by criterion."""
+    found = {}
+    for key, (ours, theirs) in TAGGED.items():
+        wanted = [getattr(side, theirs) for side in mentees]
+        words = Vocabulary(wanted)
+        found[key] = words.tags([getattr(side, ours) for side in mentors]), words.tags(wanted)
+    return found
 
 
 def day_number(day: date | None) -> int:

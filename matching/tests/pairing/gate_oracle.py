@@ -63,6 +63,7 @@ def closed_to_propose(scheme, mentor, mentee, match=None) -> set[str]:
         "conflicts": _is_conflict(mentor, mentee),
         "kind": not {"either": True, "peer": mentor.is_peer, "traditional": not mentor.is_peer}.get(mentee.mentor_kind),
         "last-ending": _is_hurried(mentee),
+        "proposed": others.filter(volunteer=mentor, young_person=mentee, state__in=PLACES).exists(),
         "hold": Hold.objects.filter(volunteer=mentor, lifted_at=None).exists(),
         "scheme": not {"coordinator", "lead"} <= {role for role, _ in roles},
     }

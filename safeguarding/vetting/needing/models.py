@@ -66,12 +66,13 @@ class VettingNeed(Record):
         """Somebody wants another check than the rules ask for, or less than is usual, and nobody else has agreed."""
         return not self.second_by_id and (bool(self.overruled_to) or not self.is_settled(timezone.localdate()))
 
-    def is_settled(self, today) -> bool:
-        """Answers that ask for less than the scheme's usual ones count only once a second person agreed."""
-        return bool(self.second_by_id) or not self.is_less(today)
+    def is_settled(self, today, scheme=None) -> bool:
+        """Answers that ask for less than the scheme's usual ones count only once a second person agreed. `scheme`: the
+        volunteer's, where it is at hand."""
+        return bool(self.second_by_id) or not self.is_less(today, scheme)
 
-    def is_less(self, today) -> bool:
-        scheme, answers = self.volunteer.scheme, rulebook.answers_from(self.answers)
+    def is_less(self, today, scheme=None) -> bool:
+        scheme, answers = scheme or self.volunteer.scheme, rulebook.answers_from(self.answers)
         usual = rulebook.usual_of(scheme.mentee_age_from, scheme.mentee_age_to)
         return rulebook.is_less(answers, usual, scheme.nation, today)
 

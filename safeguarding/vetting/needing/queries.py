@@ -16,14 +16,18 @@ def need_holding(volunteer) -> VettingNeed | None:
     return volunteer.vetting_needs.filter(replaced_at__isnull=True).select_related("decided_by", "second_by").first()
 
 
-def levels_needed(volunteers, today: date) -> dict:
+def levels_needed(volunteers, today: date, schemes=None) -> dict:
     """{volunteer's key: level needed today} in one query beside the schemes; None: it waits for a second person; who
-    has none was never looked at."""
-    held = VettingNeed.objects.filter(volunteer__in=[one.pk for one in volunteers], replaced_at__isnull=True)
-    return {
-        need.volunteer_id: need.level_now(need.volunteer.scheme.nation, today) if need.is_settled(today) else None
-        for need in held.select_related("volunteer__scheme")
-    }
+    has none was never looked at. `schemes`: theirs by key, where they are at hand."""
+    scheme_of = {one.pk: one.scheme_id for one in volunteers}
+    schemes = schemes or Scheme.objects.in_bulk({*scheme_of.values()})
+    held = VettingNeed.objects.filter(volunteer__in=scheme_of, replaced_at__isnull=True).defer("overruled_why")
+    found = {}
+    for need in held:
+        scheme = schemes[scheme_of[need.volunteer_id]]
+        settled = need.is_settled(today, scheme)
+        found[need.volunteer_id] = need.level_now(scheme.nation, today) if settled else None
+    return found
 
 
 def answers_usual(scheme) -> Answers:

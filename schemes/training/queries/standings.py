@@ -42,8 +42,11 @@ def heard_by(volunteers) -> dict:
         came.values_list("volunteer_id", f"{module}__topic", f"{module}__hours", "session__starts_at")
         for module in ("session__module", "session__also")
     )
+    day_of: dict = {}  # many came to one session
     for key, topic, hours, at in main.union(also.exclude(session__also=None), all=True):
-        heard[key].append(Heard(topic, hours, timezone.localdate(at)))
+        if at not in day_of:
+            day_of[at] = timezone.localdate(at)
+        heard[key].append(Heard(topic, hours, day_of[at]))
     _add_studied(heard, keys)
     _add_earlier(heard, keys)
     return heard
