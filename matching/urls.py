@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("matching.pairing.wishes.urls")),
     path("", include("matching.pairing.meetings.urls")),
     path("", include("matching.pairing.pools.urls")),
+    path("", include("matching.pairing.weighing.urls")),
     path("", include("matching.waiting.urls")),
     path("", include("matching.relationships.agreements.urls")),
     path("", include("matching.relationships.goals.urls")),

@@ -1,6 +1,9 @@
 """The card of matches on a volunteer's and on a young person's record."""
 
+from django.urls import reverse
+
 from matching.pairing.models import Match
+from matching.pairing.states import ON_THE_WAY, TOGETHER
 from mentoring.home.cards import Card
 from schemes.people.permissions import Permission
 
@@ -10,7 +13,15 @@ def volunteer_panels(volunteer, actor) -> list[Card]:
 
 
 def young_person_panels(young_person, actor) -> list[Card]:
-    return _panel("Their mentor", actor, young_person, young_person=young_person)
+    cards = _panel("Their mentor", actor, young_person, young_person=young_person)
+    if cards and cards[0].context["may_propose"] and young_person.state == young_person.State.WAITING:
+        url = reverse("matching:why_nobody_show", args=[young_person.scheme.slug, young_person.pk])
+        cards[0].context["why_url"] = "" if _spoken_for(cards[0].context["matches"]) else url
+    return cards
+
+
+def _spoken_for(matches) -> bool:
+    return any(match.state in (*ON_THE_WAY, *TOGETHER) for match in matches)
 
 
 def _panel(title, actor, person, **of) -> list[Card]:

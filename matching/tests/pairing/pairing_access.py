@@ -20,6 +20,9 @@ def waiting(world):
 ACCESS = {
     "matching:match_list": page(WIDE),
     "matching:pool_show": page("coordinator"),
+    "matching:pairing_rules_edit": page("coordinator"),
+    "matching:what_if_show": page("coordinator"),
+    "matching:why_nobody_show": page("coordinator", kwargs=key("young_person", "young_person_id")),
     "matching:match_numbers": page("coordinator manager lead"),
     "matching:match_proposals": page("coordinator"),
     "matching:match_propose_many": page("coordinator"),
