@@ -68,7 +68,7 @@ def the_group_is_theirs(story) -> None:
     zofia.goes_to("/me/")
     zofia.opens("Your group")
     zofia.sees("You belong here", "as long as you like", "The den")
-    lou.goes_to(f"{HOME}group/")
+    lou.goes_to(f"{HOME}training/group/")
     lou.opens("11.58 pm")
     lou.sends({zofia.name: True}, "Keep it", "Noted")
     zofia.goes_to("/me/group/")
