@@ -7,8 +7,9 @@ from datetime import date
 from matching.pairing.facts import Facts
 from matching.pairing.fixes import gate_tasks
 from matching.pairing.looks import Look, look_at
-from matching.pairing.models import Match
+from matching.pairing.models import Match, Technique
 from matching.pairing.told import ToldLine, told_lines
+from safeguarding.vetting.queries import conditions_of
 
 #: So many mentors fit beside a young person on a screen.
 BESIDE = 3
@@ -17,12 +18,15 @@ BESIDE = 3
 @dataclass(frozen=True)
 class Beside:
     """A mentor beside the young person. `wrong`: lines of the gate that do not hold, each with the page that puts it
-    right; `before`: matches the two had or have, newest first."""
+    right; `before`: matches the two had or have, newest first; `techniques`: what was used to bring them together;
+    `conditions`: under which the mentor is cleared, as written for matching."""
 
     look: Look
     wrong: list[dict]
     places_left: int
     before: list[Match]
+    techniques: list[Technique]
+    conditions: list[str]
 
     @property
     def volunteer(self):
@@ -42,19 +46,34 @@ class Beside:
         return next((match for match in self.before if match.state not in ("ended", "declined")), None)
 
 
-def beside(scheme, young_person, volunteers, today: date) -> tuple[list[Beside], list[ToldLine]]:
-    """Each mentor with the gate and the score, and what everybody told us. As many queries for one as for three."""
-    facts, before = Facts(scheme, volunteers, [young_person], today), _before(young_person, volunteers)
+def beside(scheme, young_person, volunteers, today: date, reader) -> tuple[list[Beside], list[ToldLine]]:
+    """Each mentor with the gate and the score, and what everybody told us. `reader`:
+    who looks; nobody reads the conditions of their own clearance."""
+    facts = Facts(scheme, volunteers, [young_person], today)
+    pairs = {"young_person": young_person, "volunteer__in": volunteers}
+    before = by_mentor(Match.objects.filter(**pairs).order_by("-created_at"))
+    techniques = by_mentor(Technique.objects.filter(**pairs))
     told = told_lines(
         young_person,
         facts.profiles.get(young_person.pk),
         [(volunteer, facts.profiles.get(volunteer.pk)) for volunteer in volunteers],
         today,
     )
-    return [_beside(facts, young_person, volunteer, before[volunteer.pk]) for volunteer in volunteers], told
+    found = [
+        _beside(
+            facts,
+            young_person,
+            volunteer,
+            before=before[volunteer.pk],
+            techniques=techniques[volunteer.pk],
+            conditions=[] if volunteer.user_id == reader.pk else conditions_of(volunteer, today),
+        )
+        for volunteer in volunteers
+    ]
+    return found, told
 
 
-def _beside(facts, young_person, volunteer, before) -> Beside:
+def _beside(facts, young_person, volunteer, **known) -> Beside:
     look = look_at(facts, volunteer, young_person)
     wrong = [line for line in look.lines if not line.ok]
     would_be = Match(scheme=facts.scheme, volunteer=volunteer, young_person=young_person)
@@ -62,13 +81,13 @@ def _beside(facts, young_person, volunteer, before) -> Beside:
         look=look,
         wrong=gate_tasks(would_be, wrong, may_edit=True, may_approve=False),
         places_left=max(volunteer.capacity - facts.places[volunteer.pk], 0),
-        before=before,
+        **known,
     )
 
 
-def _before(young_person, volunteers) -> dict:
-    """{mentor's key: matches of the two}."""
+def by_mentor(rows) -> dict:
+    """{mentor's key: rows that name them}."""
     found = defaultdict(list)
-    for match in Match.objects.filter(young_person=young_person, volunteer__in=volunteers).order_by("-created_at"):
-        found[match.volunteer_id].append(match)
+    for row in rows:
+        found[row.volunteer_id].append(row)
     return found

@@ -1,10 +1,13 @@
 """Where each line of the gate is put right."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from matching.pairing.gate import GateLine
+from matching.pairing.models import Match
+from matching.pairing.queries import gate_before_proposal
 
 
 def gate_tasks(match, lines: list[GateLine], *, may_edit: bool, may_approve: bool) -> list[dict]:
@@ -19,6 +22,13 @@ def gate_tasks(match, lines: list[GateLine], *, may_edit: bool, may_approve: boo
         }
         for line in lines
     ]
+
+
+def gate_missing(scheme, *, volunteer, young_person, today: date) -> list[dict]:
+    """What keeps two people from being proposed, each with the page that puts it right."""
+    lines = gate_before_proposal(scheme, volunteer, young_person, today)
+    would_be = Match(scheme=scheme, volunteer=volunteer, young_person=young_person)
+    return gate_tasks(would_be, [line for line in lines if not line.ok], may_edit=True, may_approve=False)
 
 
 def _url(match, line: GateLine, may_edit: bool, may_approve: bool) -> str:

@@ -61,6 +61,12 @@ class TechniqueForm(KitForm):
     note = forms.CharField(label="What did you see?", required=False, max_length=300, widget=forms.Textarea(WORDS))
 
 
+class PairTechniqueForm(TechniqueForm, ProposeForm):
+    """The same for two people who need not be proposed to each other yet."""
+
+    field_order = ["young_person", "volunteer"]
+
+
 class ConflictForm(ProposeForm):
     """Two people who must not be matched, whether they are proposed already or not."""
 

@@ -20,7 +20,7 @@ def matching(scheme, today: date) -> Evidence:
         found.append(f"{pairs} proposed, {introduced} introduced, {together} together now.")
     else:
         missing.append("Nobody has been introduced yet." if matches.exists() else "No pair has been proposed yet.")
-    used = set(Technique.objects.filter(match__scheme=scheme).values_list("kind", flat=True))
+    used = set(Technique.objects.filter(scheme=scheme).values_list("kind", flat=True))
     names = [str(label).lower() for kind, label in Technique.Kind.choices if kind in used]
     if names:
         found.append(f"Brought together by: {', '.join(names)}.")

@@ -1,8 +1,10 @@
 """A match told: what happened in time order, and what can be done next."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from django.urls import reverse
+from django.utils.timezone import make_aware
 
 from matching.pairing.meetings.queries import meeting_of
 from matching.pairing.models import Match
@@ -36,10 +38,15 @@ def match_story(match) -> list[dict]:
         for step in match.state_changes.select_related("by")
     ]
     events += [
-        {"when": technique.created_at, "what": technique.get_kind_display(), "more": technique.note, "who": ""}
-        for technique in match.techniques.all()
+        {"when": technique.used_on, "what": technique.get_kind_display(), "more": technique.note, "who": ""}
+        for technique in match.techniques
     ]
-    return sorted(events, key=lambda event: event["when"])
+    return sorted(events, key=lambda event: _instant(event["when"]))
+
+
+def _instant(when: date) -> datetime:
+    """A day among instants: it stands at its beginning."""
+    return when if isinstance(when, datetime) else make_aware(datetime.combine(when, time()))
 
 
 @dataclass(frozen=True)

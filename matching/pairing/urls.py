@@ -13,6 +13,7 @@ urlpatterns = [
     path(MATCHES + "proposals/undo/", board.match_propose_undo, name="match_propose_undo"),
     path(MATCHES + "compare/<uuid:young_person_id>/", compare.match_compare, name="match_compare"),
     path(MATCHES + "propose/", lists.match_propose, name="match_propose"),
+    path(MATCHES + "technique/", compare.pair_technique_log, name="pair_technique_log"),
     path(MATCHES + "set-aside/", aside.set_aside_list, name="set_aside_list"),
     path(MATCHES + "set-aside/add/", aside.set_aside_add, name="set_aside_add"),
     path(MATCHES + "set-aside/<uuid:aside_id>/undo/", aside.set_aside_undo, name="set_aside_undo"),

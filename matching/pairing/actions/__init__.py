@@ -17,6 +17,7 @@ from matching.pairing.actions.notes import (
     age_exception_ask,
     conflict_declare,
     mentor_kind_choose,
+    pair_technique_log,
     profile_edit,
     technique_log,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "match_risk_approved",
     "match_share_profiles",
     "mentor_kind_choose",
+    "pair_technique_log",
     "profile_edit",
     "set_aside_add",
     "set_aside_undo",

@@ -16,11 +16,19 @@ OWN = {"not_from", "background_wish", "mentor_gender_wish", "languages"}
 
 
 @transaction.atomic
-def technique_log(*, match, kind: str, used_on, note: str = "", by) -> Technique:
-    """S12: matching goes over months by complementary techniques; each use is kept with its pair."""
-    technique = Technique.objects.create(match=match, kind=kind, used_on=used_on, note=note)
-    audit_record(verb="technique.logged", subject=technique, scheme=match.scheme, details={"kind": kind}, by=by)
+def pair_technique_log(*, scheme, volunteer, young_person, kind: str, used_on, note: str = "", by) -> Technique:
+    """S12: matching goes over months by complementary techniques; each use is kept with its pair, proposed or not."""
+    technique = Technique.objects.create(
+        scheme=scheme, volunteer=volunteer, young_person=young_person, kind=kind, used_on=used_on, note=note
+    )
+    audit_record(verb="technique.logged", subject=technique, scheme=scheme, details={"kind": kind}, by=by)
     return technique
+
+
+def technique_log(*, match, by, **used) -> Technique:
+    """The same for a pair that was proposed."""
+    pair = {"volunteer": match.volunteer, "young_person": match.young_person}
+    return pair_technique_log(scheme=match.scheme, **pair, **used, by=by)
 
 
 @transaction.atomic

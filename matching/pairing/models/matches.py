@@ -106,6 +106,11 @@ class Match(Record):
     def __str__(self):
         return f"{self.volunteer.first_name} and {self.young_person.first_name}"
 
+    @property
+    def techniques(self):
+        """What brought the two together, the first first; also from before they were proposed (S12)."""
+        return Technique.objects.filter(volunteer=self.volunteer_id, young_person=self.young_person_id)
+
 
 class MatchStateChange(StateChange):
     match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="state_changes")
@@ -118,25 +123,35 @@ class MatchStateChange(StateChange):
 
 class TechniqueQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        return self.filter(match__in=Match.objects.visible_to(actor))
+        """Staff who may read matches; a supervisor those of their own mentors."""
+        staff = actor.schemes_for(Permission.MATCH_READ)
+        wide = actor.schemes_with(Role.COORDINATOR, Role.LEAD)
+        return self.filter(Q(scheme_id__in=wide) | Q(scheme_id__in=staff, volunteer__supervisor=actor.user))
 
 
 class Technique(Record):
-    """S12: matching goes over months by complementary techniques; each is logged per pair."""
+    """S12: matching goes over months by complementary techniques; each is logged per pair, also before they are
+    proposed to each other."""
 
     class Kind(models.TextChoices):
         GROUP_EVENT = "group-event", "Group event"
         INTERVIEW = "interview", "Personal interview"
         PAPER_PROFILE = "paper-profile", "Paper profile"
 
-    match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="techniques")
+    scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="techniques")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="techniques")
+    young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="techniques")
     kind = models.CharField(max_length=14, choices=Kind.choices)
     used_on = models.DateField()
     note = models.CharField(max_length=300, blank=True)
 
     objects = TechniqueQuerySet.as_manager()
 
+    class Meta:
+        ordering = ["used_on", "created_at"]
+        indexes = [models.Index(fields=["young_person", "volunteer"])]
+
     class DataProtection:
-        personal = ()
+        personal = ("volunteer", "young_person")
         sensitive = ("note",)
-        ordinary = ("match", "kind", "used_on")
+        ordinary = ("scheme", "kind", "used_on")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
+from matching.pairing.fixes import gate_missing
 from matching.pairing.forms import AgeExceptionForm, ConflictForm, ProposeForm
 from matching.pairing.models import AgeException
 from matching.pairing.proposals import score_for
@@ -15,6 +16,7 @@ from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
+from schemes.people.views.outcomes import refused
 
 
 @scheme_view(Permission.MATCH_READ)
@@ -55,21 +57,28 @@ def match_propose(request, scheme):
     """A proposal taken up with one press, or a pair chosen by hand: one form, one gate."""
     sent = request.POST if request.method == "POST" else None
     form = ProposeForm(sent, initial=request.GET.dict(), **people_to_pair(request, scheme))
+    in_the_way = []
     if sent is not None and form.is_valid():
-        pair = form.cleaned_data
+        pair, today = form.cleaned_data, timezone.localdate()
         try:
             match = actions.match_propose(
-                scheme=scheme, **pair, **score_for(scheme, **pair, today=timezone.localdate()), by=request.user
+                scheme=scheme, **pair, **score_for(scheme, **pair, today=today), by=request.user
             )
         except Refused as problem:
-            for reason in problem.reasons:
-                form.add_error(None, reason)
+            refused(form, problem)
+            in_the_way = gate_missing(scheme, **pair, today=today)
         else:
-            messages.success(request, f"{match} are proposed. Share the profile when you are ready.")
-            if "board" in sent:  # taken up on the board: back to it
-                return redirect(board_url(scheme, sent["board"]))
-            return redirect("matching:match_show", scheme.slug, match.pk)
-    return render(request, "matching/pairing/match_propose.html", {"form": form}, status=422 if form.errors else 200)
+            return _proposed(request, match, sent)
+    context = {"form": form, "in_the_way": in_the_way}
+    return render(request, "matching/pairing/match_propose.html", context, status=422 if form.errors else 200)
+
+
+def _proposed(request, match, sent):
+    """On to the match, or back to the board where it was taken up there."""
+    messages.success(request, f"{match} are proposed. Share the profile when you are ready.")
+    if "board" in sent:
+        return redirect(board_url(match.scheme, sent["board"]))
+    return redirect("matching:match_show", match.scheme.slug, match.pk)
 
 
 @scheme_view(Permission.MATCH_EDIT)

@@ -39,6 +39,7 @@ ACCESS = {
     "matching:match_introduce": page("coordinator", method="post", kwargs=key("accepted_match")),
     "matching:technique_log": page("coordinator", kwargs=key("match")),
     "matching:conflict_declare": page("coordinator"),
+    "matching:pair_technique_log": page("coordinator"),
     "matching:set_aside_list": page("coordinator"),
     "matching:set_aside_add": page("coordinator"),
     "matching:set_aside_undo": page("coordinator", method="post", kwargs=key("aside", "aside_id")),

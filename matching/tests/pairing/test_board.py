@@ -192,3 +192,43 @@ def test_undo_is_offered_for_two_hours_to_whoever_proposed(two, desk):
     assert "Proposed by you just now" in words(desk.get(at(two, "match_proposals")))
     match.state_changes.update(created_at=timezone.now() - timedelta(hours=3))
     assert "Proposed by you just now" not in words(desk.get(at(two, "match_proposals")))
+
+
+def test_s12_what_brought_two_together_is_noted_before_they_are_proposed_and_stays_with_the_pair(two, desk):
+    """Over months and in more than one way: an event in spring, the profile in autumn; the match tells both."""
+    day = timezone.localdate() - timedelta(days=90)
+    sent = {"young_person": two.kit.pk, "volunteer": two.volunteer.pk, "kind": "group-event", "used_on": day}
+    page = words(desk.post(at(two, "pair_technique_log"), {**sent, "note": "Laughed a lot"}, follow=True))
+    assert "Group event" in page
+    assert "Laughed a lot" in page
+    match = actions.match_share_profiles(match=proposed(two, two.volunteer, two.kit), by=two.coordinator)
+    assert list(match.techniques.values_list("kind", flat=True)) == ["group-event", "paper-profile"]
+    told = words(desk.get(at(two, "match_show", match.pk)))
+    assert told.index("Laughed a lot") < told.index("The mentor’s profile was shared")
+
+
+def test_a_technique_of_a_pair_is_no_technique_of_another_pair(two):
+    actions.pair_technique_log(
+        scheme=two.scheme, volunteer=two.ada, young_person=two.kit, kind="interview", used_on=timezone.localdate(),
+        by=two.coordinator,
+    )  # fmt: skip
+    assert not proposed(two, two.volunteer, two.kit).techniques.exists()
+
+
+def test_by_hand_each_thing_in_the_way_has_the_page_that_puts_it_right(two, desk):
+    young_person_edit(young_person=two.kit, changes={"still_wants_mentor_on": None}, by=two.coordinator)
+    page = words(desk.post(at(two, "match_propose"), {"young_person": two.kit.pk, "volunteer": two.ada.pk}))
+    assert "Where to put it right" in page
+    record = reverse("schemes:young_person_show", args=[two.scheme.slug, two.kit.pk])
+    assert f'<a href="{record}">Kit has not said in the last six months that they still want a mentor.</a>' in page
+
+
+def test_both_records_lead_to_the_board_and_to_a_match_by_hand_with_them_chosen(two, desk):
+    for name, record, chosen in (
+        ("volunteer_show", two.ada, {"pick": two.ada.pk}),
+        ("young_person_show", two.kit, {"who": two.kit.pk}),
+    ):
+        page = words(desk.get(reverse(f"schemes:{name}", args=[two.scheme.slug, record.pk])))
+        assert f'href="{at(two, "match_proposals", **chosen)}"' in page
+        side = "volunteer" if record == two.ada else "young_person"
+        assert f'href="{at(two, "match_propose", **{side: record.pk})}"' in page
