@@ -104,7 +104,7 @@ class InfoRegisterForm(KitForm):
                 required=False,
                 choices=self.CHOICES,
                 initial=booking.outcome,
-                widget=forms.RadioSelect(attrs={"kind": "choices-big"}),
+                widget=forms.RadioSelect(attrs={"kind": "choices-row"}),
             )
             self.fields[f"place_{booking.pk.hex}"].hide_optional = True
 

@@ -72,6 +72,7 @@ def _page(request, session, sent=None, door=None):
         "session": session,
         "places": [booking for booking in bookings if booking.outcome != "waiting"],
         "waiting": waiting,
+        "records": [booking for booking in bookings if booking.volunteer_id],
         "form": (sent or InfoRegisterForm(bookings=bookings)) if may_edit and is_due and bookings else None,
         "door": (door or InfoWalkInForm(campaigns=campaigns(request.in_scheme))) if may_edit and is_due else None,
         "may_edit": may_edit,
