@@ -14,6 +14,9 @@ from matching.pairing.gate import LINES
 from matching.tests.pairing import gate_world
 from matching.tests.pairing.gate_pairs import PairsMove
 
+#: No step of the machine shuts these; pairs set aside and the rule on distance have tests of their own.
+TOLD_ELSEWHERE = {"set-aside", "distance"}
+
 
 @pytest.fixture
 def clock():
@@ -55,4 +58,4 @@ def test_s12_two_thousand_sequences_introduce_nobody_past_their_gate(small_schem
     seen = play(small_scheme, clock, 2000)
     assert seen["introduced"] >= 500
     shut = {key for key in LINES if seen[f"tried past {key}"] + seen[f"proposed past {key}"]}
-    assert shut == set(LINES), "a line that never stood in the way"
+    assert shut == set(LINES) - TOLD_ELSEWHERE, "a line that never stood in the way"
