@@ -1,5 +1,6 @@
 """Matching's share of everybody's first page, part by part."""
 
+from matching.endings import home as endings
 from matching.pairing import home as pairing
 from matching.pairing.models import Match
 from matching.pairing.queries import people_waiting
@@ -16,6 +17,7 @@ def today_rows(actor, today) -> list:
     supervised = supervision.today_rows(actor, at)
     return [
         *pairing.today_rows(actor, today),
+        *endings.today_rows(actor, today),
         *relationships.today_rows(actor, today),
         *supervised,
         *waiting.today_rows(actor, today),

@@ -17,6 +17,7 @@ def young_person_panels(young_person, actor) -> list:
     return [
         *waiting.young_person_panels(young_person, actor),
         *pairing.young_person_panels(young_person, actor),
+        *endings.last_ending_panels(young_person, actor),
         *wishes_panel(young_person, actor),
     ]
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from matching.endings.queries import endings_not_recorded, lapsed_matches
+from matching.endings.reminders import conflict_undecided  # noqa: F401  known by being imported
 from matching.pairing.meetings.reminders import meeting_not_recorded, meeting_soon  # noqa: F401  known by being imported
 from matching.pairing.reminders import pick_to_answer, profile_to_read  # noqa: F401  known by being imported
 from matching.relationships.queries import (

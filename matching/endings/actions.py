@@ -4,12 +4,23 @@ from django.db import transaction
 from django.utils import timezone
 
 from matching.endings.models import Ending
+from matching.endings.queries import conflicts_of
 from matching.endings.rules import ending_lacks, needs_review
 from matching.pairing.actions.choosing import moved
+from matching.pairing.actions.holding import match_held
 from matching.pairing.models import Match
+from matching.pairing.states import TOGETHER
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
+from schemes.people.actions import young_person_edit, young_person_move
 from schemes.planning.actions import scheme_move
+
+#: Where each answer to "another mentor?" leads, and what stays with the record.
+REMATCH = {
+    "yes": ("waiting", "Would like another mentor"),
+    "not-now": ("paused", "Not now, after an ending"),
+    "never": ("chose-not", "Does not want another mentor"),
+}
 
 
 def match_ending_begin(*, match, why: str, by) -> Match:
@@ -75,15 +86,52 @@ def ending_letter_confirm(*, ending, on, by) -> Ending:
 
 
 @transaction.atomic
-def ending_review_sign(*, ending, by) -> Ending:
+def ending_review_sign(*, ending, learned: str = "", by) -> Ending:
     """Look back on an ending nobody planned, and sign; before that there is no new match (lifecycle.md, the gate)."""
     ending = locked(ending)
     if not needs_review(ending.planned):
         raise Refused("A planned ending needs no review.")
-    ending.review_signed_at, ending.review_signed_by = timezone.now(), by
-    ending.save(update_fields=["review_signed_at", "review_signed_by"])
+    ending.review_signed_at, ending.review_signed_by, ending.learned = timezone.now(), by, learned
+    ending.save(update_fields=["review_signed_at", "review_signed_by", "learned"])
     _audit("ending.review-signed", ending, by)
     return ending
+
+
+@transaction.atomic
+def rematch_answer(*, young_person, answer: str, by):
+    """Would they like another mentor, said after an ending and in their own time: "yes", "not-now" or "never" (R10).
+    Nobody has to say why, and "not now" keeps the door open."""
+    young_person = locked(young_person)
+    if answer == "yes" and young_person.state == "waiting":
+        changes = {"still_wants_mentor_on": timezone.localdate()}
+        return young_person_edit(young_person=young_person, changes=changes, by=by)
+    to, why = REMATCH[answer]
+    return young_person if young_person.state == to else young_person_move(
+        young_person=young_person, to=to, why=why, by=by
+    )  # fmt: skip
+
+
+@transaction.atomic
+def conflict_decide(*, match, goes_on: bool, because: str, by) -> Match:
+    """Staff decide about two who are together and of whom somebody said that they know each other: with a reason, they
+    go on, or it comes to an end."""
+    match = match_held(match)
+    if by.pk in {match.volunteer.user_id, match.young_person.user_id}:
+        raise Refused("This is about you. Somebody else has to decide.")
+    if not because.strip():
+        raise Refused("Say why, so that it can be understood later.")
+    undecided = list(conflicts_of(match).filter(decided_at__isnull=True))
+    if not undecided or match.state not in TOGETHER:
+        raise Refused("There is nothing left to decide here.")
+    for conflict in undecided:
+        conflict.decided_at, conflict.decided_by = timezone.now(), by
+        conflict.goes_on, conflict.because = goes_on, because
+        conflict.save(update_fields=["decided_at", "decided_by", "goes_on", "because"])
+        about = [match.volunteer.user, match.young_person.user]
+        audit_record(verb="conflict.decided", subject=conflict, scheme=match.scheme, about=about, by=by)
+    if goes_on or match.state == Match.State.ENDING:
+        return match
+    return match_ending_begin(match=match, why=because, by=by)
 
 
 @transaction.atomic

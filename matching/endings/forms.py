@@ -3,7 +3,7 @@
 from django import forms
 
 from matching.endings.models import Ending
-from mentoring.web.forms import KitForm, KitModelForm, SayDateField
+from mentoring.web.forms import BigChoiceField, KitForm, KitModelForm, SayDateField
 
 
 class EndingBeginForm(KitForm):
@@ -42,6 +42,41 @@ class EndingForm(KitModelForm):
         super().__init__(*args, **kwargs)
         for name in ("planned", "way"):
             self.fields[name].choices = [(value, label) for value, label in self.fields[name].choices if value]
+
+
+class ReviewSignForm(KitForm):
+    learned = forms.CharField(
+        label="What did we learn?",
+        help_text="What to do otherwise next time: in choosing, in the first weeks, in supervision. Whoever looks for "
+        "the next mentor reads it. Leave out what would hurt either of the two.",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class ConflictDecideForm(KitForm):
+    goes_on = BigChoiceField(
+        label="What happens?",
+        choices=[
+            ("no", "It comes to an end, with a formal ending"),
+            ("yes", "They go on: it is safe and both want it"),
+        ],
+    )
+    because = forms.CharField(
+        label="Why?",
+        help_text="Staff who may read this match see it. The two do not.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class RematchForm(KitForm):
+    """In their own time, and never why."""
+
+    answer = BigChoiceField(
+        label="What would you like?",
+        choices=[("yes", "Yes, I’d like another mentor"), ("not-now", "Not now"), ("never", "No, thank you")],
+    )
 
 
 class ReflectionForm(KitForm):

@@ -43,6 +43,7 @@ class Ending(Record):
     letter_confirmed_on = models.DateField("letter confirmed on", null=True, blank=True)
     mentee_reflection = SealedTextField("the young person's words", blank=True)
     mentor_reflection = SealedTextField("the mentor's words", blank=True)
+    learned = SealedTextField("what we learned for the next match", blank=True)
     what_next = SealedTextField("what next for the young person", blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     review_signed_at = models.DateTimeField(null=True, blank=True)
@@ -56,6 +57,7 @@ class Ending(Record):
         personal = ("recorded_by", "review_signed_by")
         sensitive = (
             "reason_words", "letter", "mentee_reflection", "mentor_reflection", "what_next", "reason",
+            "learned",
         )  # fmt: skip
         ordinary = (
             "match", "way", "planned", "last_contact_on", "meeting_on", "letter_sent_on", "letter_confirmed_on",

@@ -1,8 +1,9 @@
 """The ending's card on the page of a match."""
 
-from matching.endings.queries import ending_of
+from matching.endings.queries import ending_of, last_ending_of
 from matching.endings.rules import needs_review
 from matching.pairing.models import Match
+from matching.pairing.states import ON_THE_WAY
 from mentoring.home.cards import Card
 from schemes.people.permissions import Permission
 
@@ -10,7 +11,9 @@ BEFORE = "Every relationship ends with a recorded formal ending."
 
 
 def match_panels(match, actor) -> list[Card]:
-    """Shown from the introduction on."""
+    """Shown from the introduction on; before it, what the last ending of the young person taught."""
+    if match.state in ON_THE_WAY:
+        return last_ending_panels(match.young_person, actor)
     may_begin = "ending" in Match.moves[match.state]
     if not may_begin and match.state not in ("ending", "ended"):
         return []
@@ -25,3 +28,21 @@ def match_panels(match, actor) -> list[Card]:
         "tone": "warn" if match.state == "ending" else "",
     }
     return [Card("The ending", "matching/endings/ending_panel.html", context, "side" if may_begin else "main")]
+
+
+def last_ending_panels(young_person, actor) -> list[Card]:
+    """For whoever matches: how the last match ended, what was learned, and what a new one still waits for (R10)."""
+    if not actor.may(Permission.MATCH_EDIT, young_person):
+        return []
+    ending = last_ending_of(young_person)
+    if ending is None:
+        return []
+    wish = young_person.still_wants_mentor_on
+    context = {
+        "ending": ending,
+        "scheme": young_person.scheme,
+        "name": young_person.first_name,
+        "needs_review": needs_review(ending.planned),
+        "asks_again": bool(wish and wish > ending.match.ended_on),
+    }
+    return [Card("How the last match ended", "matching/endings/last_ending_panel.html", context)]

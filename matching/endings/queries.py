@@ -2,11 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, DateField, F, Max, Q
+from django.db.models import Count, DateField, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from matching.endings.models import Ending
-from matching.pairing.models import Match
+from matching.endings.rules import HURRIED
+from matching.pairing.models import Conflict, Match
+from matching.pairing.states import TOGETHER
+from schemes.people.models import YoungPerson
 from schemes.planning.models import Scheme
 
 BEGUN_DAYS, LAPSED_DAYS = 7, 28
@@ -42,3 +45,66 @@ def ending_counts(scheme, start: date, end: date) -> dict[str, int]:
 
 def ending_of(match) -> Ending | None:
     return Ending.objects.filter(match=match).first()
+
+
+def conflicts_to_decide(scheme_ids=None):
+    """Pairs who are together and of whom somebody has said that they know each other; each with `said_at`. An ending
+    that has begun is a decision."""
+    said = Conflict.objects.filter(
+        volunteer=OuterRef("volunteer"), young_person=OuterRef("young_person"), decided_at__isnull=True
+    )
+    found = Match.objects.filter(state__in=[state for state in TOGETHER if state != Match.State.ENDING])
+    found = found if scheme_ids is None else found.filter(scheme_id__in=scheme_ids)
+    found = found.annotate(said_at=Subquery(said.order_by("created_at").values("said_at")[:1]))
+    rows = found.filter(said_at__isnull=False).select_related("scheme", "volunteer", "young_person")
+    return rows.order_by("said_at")
+
+
+def conflict_undecided_of(match) -> bool:
+    return conflicts_to_decide([match.scheme_id]).filter(pk=match.pk).exists()
+
+
+def conflicts_of(match):
+    """What was said of this pair, the newest last."""
+    rows = Conflict.objects.filter(volunteer=match.volunteer_id, young_person=match.young_person_id)
+    return rows.select_related("declared_by", "decided_by").order_by("said_at")
+
+
+def _last_ended():
+    """Of each young person, the day on which their last match ended."""
+    ended = Match.objects.filter(young_person=OuterRef("pk"), state=Match.State.ENDED)
+    return Subquery(ended.order_by("-ended_on").values("ended_on")[:1])
+
+
+def asked_for_another(today: date):
+    """Young people whose last match has ended, from the day after on, until they say whether they want another mentor:
+    said since counts, whatever they said before. Those who pause may still say yes."""
+    mentored = Match.objects.together().values("young_person")
+    rows = YoungPerson.objects.filter(state__in=["waiting", "paused"]).annotate(last_ended_on=_last_ended())
+    unsaid = Q(still_wants_mentor_on__isnull=True) | Q(still_wants_mentor_on__lte=F("last_ended_on"))
+    return rows.filter(unsaid, last_ended_on__lt=today).exclude(pk__in=mentored)
+
+
+def hurried_endings(scheme_ids):
+    """The newest ending of each young person who still waits, where nobody had planned it and a new match waits for
+    something; each with `asks_again`: have they said since then that they want another mentor?"""
+    people = YoungPerson.objects.filter(scheme_id__in=scheme_ids, state="waiting").annotate(last=_last_ended())
+    last = {pk: (ended_on, wish) for pk, ended_on, wish in people.values_list("pk", "last", "still_wants_mentor_on")}
+    rows = Ending.objects.filter(match__young_person__in=people, match__state=Match.State.ENDED, planned__in=HURRIED)
+    mentored = Match.objects.together().values("young_person")
+    found = rows.exclude(match__young_person__in=mentored).select_related(
+        "match__scheme", "match__volunteer", "match__young_person"
+    )
+    waiting_for = []
+    for one in found.order_by("match__ended_on"):
+        ended_on, wish = last[one.match.young_person_id]
+        one.asks_again = bool(wish and wish > ended_on)
+        if one.match.ended_on == ended_on and not (one.review_signed_at and one.asks_again):
+            waiting_for.append(one)
+    return waiting_for
+
+
+def last_ending_of(young_person) -> Ending | None:
+    """How their last match ended, for whoever looks for the next mentor."""
+    rows = Ending.objects.filter(match__young_person=young_person, match__state=Match.State.ENDED)
+    return rows.select_related("match__volunteer", "review_signed_by").order_by("match__ended_on").last()

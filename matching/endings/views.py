@@ -1,14 +1,22 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching.endings import actions, queries
-from matching.endings.forms import EndingBeginForm, EndingForm, ReflectionForm
+from matching.endings.forms import (
+    ConflictDecideForm,
+    EndingBeginForm,
+    EndingForm,
+    ReflectionForm,
+    RematchForm,
+    ReviewSignForm,
+)
 from matching.pairing.models import Match
 from mentoring.transitions import Refused
 from mentoring.web.pdf import PdfUnavailable, pdf_from
+from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission
 
@@ -103,15 +111,58 @@ def ending_letter_confirm(request, scheme, match_id):
 
 
 @scheme_view(Permission.MATCH_EDIT)
-@require_POST
 def ending_review_sign(request, scheme, match_id):
+    """What was learned is written down for whoever looks for the next mentor, and signed."""
     ending = ending_or_404(request, match_id)
-    try:
-        actions.ending_review_sign(ending=ending, by=request.user)
+    form = ReviewSignForm(sent(request))
+    if taken(form, lambda said: actions.ending_review_sign(ending=ending, **said, by=request.user)):
         messages.success(request, "Signed. A new match may be looked for, if the young person wants one.")
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return to_match(ending.match)
+        return to_match(ending.match)
+    return step(request, "ending_review_sign", form, ending.match)
+
+
+@scheme_view(Permission.MATCH_EDIT)
+def conflict_decide(request, scheme, match_id):
+    """Two who are together and know each other: staff decide, with the reason on record."""
+    match = match_or_404(request, match_id)
+    form = ConflictDecideForm(sent(request))
+
+    def decide(said):
+        goes_on = said["goes_on"] == "yes"
+        return actions.conflict_decide(match=match, goes_on=goes_on, because=said["because"], by=request.user)
+
+    if taken(form, decide):
+        messages.success(request, "Decided, with the reason on record.")
+        return to_match(match) if form.cleaned_data["goes_on"] == "yes" else redirect(
+            "matching:ending_edit", scheme=scheme.slug, match_id=match.pk
+        )  # fmt: skip
+    return step(request, "conflict_decide", form, match, conflicts=queries.conflicts_of(match))
+
+
+def step(request, template, form, match, **context):
+    context = {"form": form, "match": match, **context}
+    return render(request, f"matching/endings/{template}.html", context, status=KEEP if form.is_bound else 200)
+
+
+@portal_view
+def rematch_answer(request):
+    """A young person says in their own time whether they would like another mentor."""
+    asked = queries.asked_for_another(timezone.localdate()).filter(user=request.user)
+    young_person = get_list_or_404(asked.select_related("scheme", "user"))[0]
+    form = RematchForm(sent(request))
+    if taken(form, lambda said: actions.rematch_answer(young_person=young_person, **said, by=request.user)):
+        messages.success(request, REMATCH_SAID[form.cleaned_data["answer"]])
+        return redirect("matching:me")
+    mentor = queries.last_ending_of(young_person).match.volunteer.first_name
+    context = {"form": form, "mentor": mentor}
+    return render(request, "matching/endings/rematch_answer.html", context, status=KEEP if form.is_bound else 200)
+
+
+REMATCH_SAID = {
+    "yes": "Good. We look for somebody who fits, and you choose.",
+    "not-now": "That is fine. You find the question here whenever you want.",
+    "never": "That is fine. You can always come back to us.",
+}
 
 
 @scheme_view(Permission.PLAN_EDIT)

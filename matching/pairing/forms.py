@@ -90,6 +90,21 @@ class SetAsideForm(ProposeForm):
     )
 
 
+class KnownForm(KitForm):
+    """The same, as one of the two says it."""
+
+    kind = BigChoiceField(
+        label="How do you know each other?",
+        choices=[
+            (Conflict.Kind.KNOW_EACH_OTHER, "We knew each other before"),
+            (Conflict.Kind.HOUSEHOLD, "We live in the same home"),
+            (Conflict.Kind.FAMILY, "We are family"),
+            (Conflict.Kind.COLLEAGUE, "Through work, theirs or ours"),
+            (Conflict.Kind.NOT_WITH, "I’d rather not say"),
+        ],
+    )
+
+
 class AgeExceptionForm(ProposeForm):
     """P3: a pair outside the age rules, with a reason that a second person reads."""
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
+from matching.endings.queries import conflict_undecided_of
 from matching.pairing.meetings.queries import meeting_of
 from matching.pairing.models import Match
 
@@ -62,6 +63,8 @@ class NextStep:
 
 def next_steps(match, lines) -> list[NextStep]:
     """What may lawfully come next for this pair, the likeliest first."""
+    if conflict_undecided_of(match):
+        return [_step(match, "conflict_decide", "They know each other: decide what happens", post=False)]
     state, mentor, mentee = match.state, match.volunteer.first_name, match.young_person.first_name
     found = []
     if state == Match.State.PROPOSED:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.pairing.views import aside, asked, board, choosing, compare, lists, matches, steps
+from matching.pairing.views import aside, asked, board, choosing, compare, late, lists, matches, steps
 
 MATCHES = "schemes/<slug:scheme>/matches/"
 MATCH = MATCHES + "<uuid:match_id>/"
@@ -33,6 +33,7 @@ urlpatterns = [
     path("me/profiles/<uuid:match_id>/", choosing.profile_answer, name="profile_answer"),
     path("me/profiles/<uuid:match_id>/take-back/", choosing.match_mentee_take_back, name="match_mentee_take_back"),
     path("me/profiles/<uuid:match_id>/known/", choosing.profile_known, name="profile_known"),
+    path("me/matches/<uuid:match_id>/we-know-each-other/", late.conflict_say, name="conflict_say"),
     path("me/asked/", asked.asked_list, name="asked_list"),
     path("me/asked/<uuid:match_id>/", asked.asked_answer, name="asked_answer"),
     path("me/asked/<uuid:match_id>/known/", asked.asked_known, name="asked_known"),

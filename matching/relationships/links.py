@@ -25,7 +25,7 @@ def pair_links(match, user, today: date) -> list[PairLink]:
     side = side_of(match, user)
     if not side or match.state not in AGREEING:
         return []
-    return [*_agreement(match, side), *_goals(match), *_review(match, side, today)]
+    return [*_agreement(match, side), *_goals(match), *_review(match, side, today), *_known(match)]
 
 
 def _agreement(match, side) -> list[PairLink]:
@@ -45,6 +45,13 @@ def _goals(match) -> list[PairLink]:
     if match.state not in TOGETHER:
         return []
     return [PairLink("Goals", reverse("matching:goal_list_mine", args=[match.pk]))]
+
+
+def _known(match) -> list[PairLink]:
+    """Found out late that they know each other: there is always a way to say so."""
+    if match.state == "ending":
+        return []
+    return [PairLink("We know each other from before", reverse("matching:conflict_say", args=[match.pk]))]
 
 
 def _review(match, side, today) -> list[PairLink]:

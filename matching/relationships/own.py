@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 
+from matching.endings.queries import asked_for_another
 from matching.pairing.facts import training_missing_of
 from matching.pairing.meetings.queries import looks_of, meeting_of
 from matching.pairing.models import GONE, Match, Meeting
@@ -88,6 +89,7 @@ class OwnMentee:
     choices: int
     looks: list[Meeting]
     let_go: list[Match]
+    asked_again: bool
     pulse: MentoringSession | None
     leads: list[str] = field(default_factory=list)
     coordinators: list[str] = field(default_factory=list)
@@ -172,6 +174,7 @@ def _mentee(record, user, at) -> OwnMentee:
         choices=choices_waiting(user).filter(young_person=record).count(),
         looks=list(looks_of(user, "mentee").filter(match__young_person=record)),
         let_go=let_go_lately(record, user, localtime(at).date()),
+        asked_again=asked_for_another(localtime(at).date()).filter(pk=record.pk).exists(),
         pulse=last if last and last.planned_at > at - timedelta(days=PULSE_DAYS) else None,
         leads=names_in_role(record.scheme, Role.LEAD),
         coordinators=names_in_role(record.scheme, Role.COORDINATOR),

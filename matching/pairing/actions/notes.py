@@ -1,6 +1,7 @@
 """What is noted about a pair or a person on the way to a match: techniques, conflicts, exceptions, wishes."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from matching.pairing.actions.holding import pair_held
 from matching.pairing.models import AgeException, Conflict, Match, Profile, Technique
@@ -33,7 +34,8 @@ def technique_log(*, match, by, **used) -> Technique:
 
 @transaction.atomic
 def conflict_declare(*, scheme, volunteer, young_person, kind: str, by) -> Conflict:
-    """Somebody says why these two must not be matched; a proposal of the two on the way is let go at once.
+    """Somebody says why these two must not be matched; a proposal of the two on the way is let go at once. Of two
+    who have been introduced it is for staff to decide, today (`matching.endings`).
 
     Which side said so is told to nobody but co-ordinators.
     """
@@ -41,6 +43,9 @@ def conflict_declare(*, scheme, volunteer, young_person, kind: str, by) -> Confl
     conflict, is_new = Conflict.objects.get_or_create(
         scheme=scheme, volunteer=volunteer, young_person=young_person, kind=kind, defaults={"declared_by": by}
     )
+    if conflict.decided_at:  # said again: it is looked at again
+        conflict.said_at, conflict.decided_at, is_new = timezone.now(), None, True
+        conflict.save(update_fields=["said_at", "decided_at"])
     if is_new:
         audit_record(verb="conflict.declared", subject=conflict, scheme=scheme, about=_both(conflict), by=by)
     for match in Match.objects.filter(volunteer=volunteer, young_person=young_person, state__in=ON_THE_WAY):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from mentoring.fields import SealedTextField
 from mentoring.records import Record
@@ -17,7 +18,9 @@ class ConflictQuerySet(models.QuerySet):
 
 
 class Conflict(Record):
-    """Why a pair must not be made: they know each other, same household, same family, colleague, or "not with"."""
+    """Why a pair must not be made: they know each other, same household, same family, colleague, or "not with".
+
+    Said of two who are together already, staff decide what happens, with the reason on record."""
 
     class Kind(models.TextChoices):
         KNOW_EACH_OTHER = "know", "They know each other"
@@ -31,13 +34,20 @@ class Conflict(Record):
     young_person = models.ForeignKey(YoungPerson, on_delete=models.CASCADE, related_name="conflicts")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(default=timezone.now, editable=False)
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    goes_on = models.BooleanField("do the two go on?", null=True, blank=True, editable=False)
+    because = SealedTextField("why it was decided so", blank=True, editable=False)
 
     objects = ConflictQuerySet.as_manager()
 
     class DataProtection:
-        personal = ("volunteer", "young_person", "declared_by")
-        sensitive = ("kind",)
-        ordinary = ("scheme",)
+        personal = ("volunteer", "young_person", "declared_by", "decided_by")
+        sensitive = ("kind", "because", "goes_on")
+        ordinary = ("scheme", "said_at", "decided_at")
 
 
 class AgeExceptionQuerySet(models.QuerySet):

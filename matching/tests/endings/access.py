@@ -13,7 +13,9 @@ ACCESS = {
     "matching:match_end": page("coordinator", kwargs=of("ending_match"), method="post"),
     "matching:ending_letter": page("coordinator", kwargs=of("ended_match")),
     "matching:ending_letter_confirm": page("coordinator", kwargs=of("ended_match"), method="post"),
-    "matching:ending_review_sign": page("coordinator", kwargs=of("ended_match"), method="post"),
+    "matching:ending_review_sign": page("coordinator", kwargs=of("ended_match")),
+    "matching:conflict_decide": page("coordinator", kwargs=of("match")),
+    "matching:rematch_answer": portal("mentee"),
     "matching:scheme_close": page("coordinator", method="post"),
     "matching:ending_reflect": portal("peer", kwargs=of("ending_match")),
 }

@@ -1,10 +1,14 @@
 """A match that is coming to an end, and one that ended unplanned, by letter."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from matching.endings import actions
+from matching.models import Match
 from matching.tests.pairing.pairing_world import young
 from matching.tests.readying import together
+from schemes.people.models import YoungPerson
 
 LETTER = {
     "way": "letter",
@@ -17,12 +21,24 @@ LETTER = {
 
 def build(world) -> None:
     world.ending_match = begun(world, "Eli")
+    world.over_match = over_since_yesterday(world, "Hal", user=world.mentee)
     world.ended_match = begun(world, "Fay")
     today = timezone.localdate()
     actions.ending_save(match=world.ended_match, fields={**LETTER, "letter_sent_on": today}, by=world.coordinator)
     world.ended_match = actions.match_end(match=world.ended_match, by=world.coordinator)
 
 
-def begun(world, name):
-    match = together(world, world.peer_volunteer, young(world, name))
+def over_since_yesterday(world, name, **fields):
+    """Ended yesterday, unplanned: the young person is asked, in their own time, whether they want another mentor."""
+    match = begun(world, name, **fields)
+    actions.ending_save(match=match, fields={**LETTER, "letter_sent_on": timezone.localdate()}, by=world.coordinator)
+    match = actions.match_end(match=match, by=world.coordinator)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Match.objects.filter(pk=match.pk).update(ended_on=yesterday)
+    YoungPerson.objects.filter(pk=match.young_person_id).update(still_wants_mentor_on=yesterday)
+    return Match.objects.get(pk=match.pk)
+
+
+def begun(world, name, **fields):
+    match = together(world, world.peer_volunteer, young(world, name, **fields))
     return actions.match_ending_begin(match=match, why="They moved away.", by=world.coordinator)

@@ -53,6 +53,7 @@ ACCESS = {
     "matching:meeting_calendar": portal("peer coordinator", kwargs=key("meeting", "meeting_id")),
     "matching:match_none_of_these": portal("mentee", method="post"),
     "matching:mentor_kind_choose": portal("mentee", method="post", data=lambda world: {"mentor_kind": "peer"}),
+    "matching:conflict_say": portal("mentor mentee", kwargs=key("match")),
     "matching:asked_list": portal("mentor peer uncleared"),
     "matching:asked_answer": portal("peer", kwargs=key("asked_match")),
     "matching:asked_known": portal("peer", method="post", kwargs=key("asked_match")),
