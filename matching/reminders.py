@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from matching.endings.queries import endings_not_recorded, lapsed_matches
 from matching.endings.reminders import conflict_undecided  # noqa: F401  known by being imported
 from matching.pairing.meetings.reminders import meeting_not_recorded, meeting_soon  # noqa: F401  known by being imported
-from matching.pairing.reminders import pick_to_answer, profile_to_read  # noqa: F401  known by being imported
+from matching.pairing.reminders import pick_to_answer, profile_to_read, risk_running_out  # noqa: F401  known by being imported
 from matching.relationships.queries import (
     ROUNDS,
     goals_to_review,

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 
 from matching.pairing import queries
 from matching.pairing.meetings import home as meetings
+from matching.pairing.running_out import AHEAD, risks_to_renew
 from mentoring.home.cards import TodayRow
 from schemes.people.permissions import Permission
 
@@ -21,7 +22,7 @@ def today_rows(actor, today) -> list[TodayRow]:
     rows = [*_own(actor, today)]
     if edits:
         rows += [*_nobody_proposed(edits, today), *_answers(edits), *_to_introduce(edits)]
-        rows += meetings.today_rows(edits)
+        rows += [*meetings.today_rows(edits), *_risks(edits, today)]
     return rows + [_exception(exception) for exception in queries.exceptions_to_agree(agrees)] if agrees else rows
 
 
@@ -68,6 +69,18 @@ def _to_introduce(scheme_ids):
             detail=f"{match.scheme} · what is missing before they meet",
             url=_show(match),
             button="Open",
+        )
+
+
+def _risks(scheme_ids, today):
+    """What keeps a pair safe is looked at again; past its day, the gate is shut to them."""
+    for match, review_on in risks_to_renew(today, min(AHEAD), scheme_ids)[:SHOWN]:
+        yield TodayRow(
+            due_on=review_on,
+            words=f"Look at the risk assessment of {match} again",
+            detail=str(match.scheme),
+            url=reverse("matching:match_risk_write", args=[match.scheme.slug, match.pk]),
+            button="Write it",
         )
 
 

@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from matching.pairing.queries import answers_waiting_everywhere
+from matching.pairing.running_out import AHEAD, risks_to_renew
+from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
+from schemes.people.holders import Holders
 
 AGAIN_AFTER_DAYS = 7
 
@@ -28,6 +31,19 @@ def pick_to_answer(at: datetime):
     for match in answers_waiting_everywhere():
         if match.mentee_answer and not match.mentor_answer:
             yield from _dues(match, match.volunteer.user_id, reverse("matching:asked_list"), at)
+
+
+@rule("Something about two people has to be looked at again.")
+def risk_running_out(at: datetime):
+    """60, 30 and 7 days before to the co-ordinators; on the day the leads are told too: the gate shuts (L8)."""
+    holders, today = Holders(), localdate(at)
+    for match, review_on in risks_to_renew(today, max(AHEAD)):
+        path = reverse("matching:match_show", args=[match.scheme.slug, match.pk])
+        co_ordinators, leads = (tuple(holders.of(match.scheme_id, role)) for role in ("coordinator", "lead"))
+        rungs = [Rung(-days, f"{days}", co_ordinators, path) for days in AHEAD]
+        rungs.append(Rung(0, "run out", (*co_ordinators, *leads), path))
+        for person, rung in rungs_reached(review_on, today, rungs):
+            yield Due(key_of(match), review_on, person, rung.path, step=rung.step, scheme_key=str(match.scheme_id))
 
 
 def _dues(match, recipient_id, path, at: datetime):

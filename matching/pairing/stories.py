@@ -42,6 +42,15 @@ def match_story(match) -> list[dict]:
         {"when": technique.used_on, "what": technique.get_kind_display(), "more": technique.note, "who": ""}
         for technique in match.techniques
     ]
+    events += [
+        {
+            "when": meeting.recorded_at,
+            "what": f"{meeting.get_kind_display()}: {meeting.get_outcome_display().lower()}",
+            "more": meeting.why_not,
+            "who": str(meeting.recorded_by or ""),
+        }
+        for meeting in match.meetings.exclude(recorded_at=None).select_related("recorded_by")
+    ]
     return sorted(events, key=lambda event: _instant(event["when"]))
 
 

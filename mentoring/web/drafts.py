@@ -24,13 +24,14 @@ def too_large(typed: dict[str, list[str]]) -> bool:
 
 
 def draft_initial(owner, form_key: str, form_class) -> dict:
-    """Field → what was typed, in the shape that its control shows; {} where nothing is kept."""
+    """Field → what was typed, in the shape that its control shows; {} where nothing is kept. A form that makes its
+    fields when it is made is given as one, in place of its class."""
     draft = Draft.objects.filter(owner=owner, form_key=form_key).first()
     if draft is None:
         return {}
     data = QueryDict(mutable=True)
     for name, values in draft.typed.items():
         data.setlist(name, values)
-    fields = form_class.base_fields.items()
-    kept = {name: field.widget.value_from_datadict(data, {}, name) for name, field in fields}
+    fields = getattr(form_class, "fields", None) or form_class.base_fields
+    kept = {name: field.widget.value_from_datadict(data, {}, name) for name, field in fields.items()}
     return {name: value for name, value in kept.items() if (any(value) if isinstance(value, list) else value)}

@@ -12,7 +12,7 @@ from schemes.people.actions import leads_group
 
 @transaction.atomic
 def risk_assessment_write(
-    *, pair_key, volunteer, young_person, mentor_side, young_person_side, meeting_safely, review_on, by
+    *, pair_key, volunteer, young_person, mentor_side, young_person_side, meeting_safely, review_on, points=(), by
 ) -> RiskAssessment:
     """A new assessment of both sides; it replaces what was written before, approved or not."""
     if by.pk in {volunteer.user_id, young_person.user_id}:
@@ -29,6 +29,7 @@ def risk_assessment_write(
         mentor_side=mentor_side,
         young_person_side=young_person_side,
         meeting_safely=meeting_safely,
+        points=list(points),
         author=by,
         review_on=review_on,
     )

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
-from mentoring.fields import SealedTextField
+from mentoring.fields import SealedJSONField, SealedTextField
 from safeguarding.guarded import Guarded
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
@@ -24,6 +24,7 @@ class RiskAssessment(Guarded):
     mentor_side = SealedTextField("risks on the mentor's side, and what makes them smaller")
     young_person_side = SealedTextField("risks on the young person's side, and what makes them smaller")
     meeting_safely = SealedTextField("where and how they meet safely")
+    points = SealedJSONField("point by point: how likely, what might happen, what is done about it", default=list)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -47,7 +48,7 @@ class RiskAssessment(Guarded):
 
     class DataProtection:
         personal = ("volunteer", "young_person", "author", "approved_by")
-        sensitive = ("mentor_side", "young_person_side", "meeting_safely", "sent_back_why")
+        sensitive = ("mentor_side", "young_person_side", "meeting_safely", "points", "sent_back_why")
         ordinary = ("scheme", "pair_key", "approved_at", "sent_back_at", "review_on")
 
     @property

@@ -8,6 +8,8 @@ from mentoring.transitions import Refused
 from safeguarding.risk import actions
 from safeguarding.risk.forms import RiskSendBackForm
 from safeguarding.risk.models import RiskAssessment
+from safeguarding.risk.queries import risk_versions
+from safeguarding.risk.topics import points_shown
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
@@ -68,5 +70,12 @@ def risk_send_back(request, scheme, risk_id):
 def page(request, risk, form):
     is_open = not risk.approved_at and not risk.sent_back_at
     may_decide = request.actor.may(Permission.RISK_APPROVE, request.in_scheme) and risk.author_id != request.user.pk
-    shown = {"risk": risk, "form": form, "may_decide": is_open and may_decide, "is_open": is_open}
+    shown = {
+        "risk": risk,
+        "points": points_shown(risk.points),
+        "versions": risk_versions(request.actor, risk),
+        "form": form,
+        "may_decide": is_open and may_decide,
+        "is_open": is_open,
+    }
     return render(request, "safeguarding/risk/risk_show.html", shown, status=422 if form.is_bound else 200)

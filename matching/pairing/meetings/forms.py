@@ -52,7 +52,7 @@ class MeetingRecordForm(KitForm):
     """How it went; the checklist stands only on the first meeting."""
 
     outcome = BigChoiceField(label="Did they meet?", choices=[("held", "Yes, they met"), ("not-held", "No")])
-    day = SayDateField(label="Which day?", past=True)
+    day = SayDateField(label="Which day?")
     time = clock_field()
     talked_about = talked_about_field(
         label="What was talked about?", help_text="What you leave empty stays on the page of the match, to be done."

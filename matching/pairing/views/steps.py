@@ -1,6 +1,7 @@
 """Every step that staff take with a pair: one form or one press, one action, back to the match."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -9,8 +10,11 @@ from matching.pairing.conditions import conditions_panel
 from matching.pairing.forms import AnswerForm, DeclineForm, TechniqueForm
 from matching.pairing.views.matches import match_or_404
 from mentoring.transitions import Refused
+from mentoring.web.actions import draft_drop
+from mentoring.web.drafts import draft_initial
 from safeguarding.risk.actions import risk_assessment_write
 from safeguarding.risk.forms import RiskAssessmentForm
+from safeguarding.risk.queries import risk_read_by
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
@@ -27,7 +31,7 @@ def pressed(request, match, action, said: str):
     return redirect("matching:match_show", match.scheme.slug, match.pk)
 
 
-def asked(request, match, form, template, do, said: str, panels=()):
+def asked(request, match, form, template, do, said: str, panels=(), **more):
     """One form: show it, or do it with what was cleaned and go back to the match. `panels`: cards to be read first."""
     if form.is_bound and form.is_valid():
         try:
@@ -38,7 +42,7 @@ def asked(request, match, form, template, do, said: str, panels=()):
         else:
             messages.success(request, said)
             return redirect("matching:match_show", match.scheme.slug, match.pk)
-    context = {"form": form, "match": match, "panels": panels}
+    context = {"form": form, "match": match, "panels": panels, **more}
     return render(request, f"matching/pairing/{template}.html", context, status=422 if form.errors else 200)
 
 
@@ -79,14 +83,19 @@ def match_decline(request, scheme, match_id):
 @scheme_view(Permission.RISK_WRITE)
 def match_risk_write(request, scheme, match_id):
     match = match_or_404(request, match_id)
+    before, form_key = risk_read_by(request.actor, match.pk), f"risk-{match.pk}"
 
+    @transaction.atomic
     def write(said):
         pair = {"pair_key": match.pk, "volunteer": match.volunteer, "young_person": match.young_person}
         risk_assessment_write(**pair, **said, by=request.user)
+        draft_drop(form_key=form_key, by=request.user)
 
-    form = RiskAssessmentForm(sent(request))
+    first = RiskAssessmentForm.first_said(before) if before else {}
+    first |= draft_initial(request.user, form_key, RiskAssessmentForm())
+    form = RiskAssessmentForm(sent(request), initial=first)
     panels, said = conditions_panel(match, request.actor), "Written. The safeguarding lead approves it next."
-    return asked(request, match, form, "match_risk_write", write, said, panels)
+    return asked(request, match, form, "match_risk_write", write, said, panels, before=before, form_key=form_key)
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from mentoring.tests.journey.people import Person
 from mentoring.tests.journey.planning import HOME
+from safeguarding.risk.topics import TOPICS
 
 
 def the_match(staff: Person) -> None:
@@ -36,9 +37,10 @@ def the_risk_is_weighed(story) -> None:
     the_match(dee)
     dee.opens("Write the risk assessment")
     risk = {
-        "On the mentor": "New to this: ring after each of the first three times.",
-        "On the young person": "Late buses home.",
-        "Where and how they meet": "The library café, by day.",
+        "The mentor’s side: what might": "New to this: ring after each of the first three times.",
+        "The young person’s side: what might": "Late buses home.",
+        **{f"{heading}: how likely": "Does not arise" for heading, _ in TOPICS.values()},
+        "How do they meet safely": "The library café, by day.",
         "Look again on": "1 March 2027",
     }
     dee.sends(risk, "")

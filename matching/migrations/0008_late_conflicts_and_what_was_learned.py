@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0006_meetings'),
+        ('matching', '0007_techniques_by_pair'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
