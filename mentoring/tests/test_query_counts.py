@@ -125,6 +125,8 @@ LISTS = {
     "matching:waiting_list": ("coordinator", young_people),
     "matching:stuck_list": ("coordinator", young_people),
     "matching:match_proposals": ("coordinator", young_people),
+    "matching:pool_show": ("coordinator", young_people),
+    "matching:why_nobody_show": ("coordinator", volunteers),
     "matching:set_aside_list": ("coordinator", set_asides),
     "matching:supervision_list": ("coordinator", supervisions),
     "safeguarding:check_list": ("coordinator", checks),

@@ -96,8 +96,8 @@ def due_tone(due: date, today: date) -> str:
     return "overdue" if due < today else "today" if due == today else "waiting"
 
 
-def listed(words: list[str]) -> str:
-    """Says "Kofi", "Kofi and Zofia", "Kofi, Zofia and Jay"."""
+def listed(words: list[str], last: str = "and") -> str:
+    """Says "Kofi", "Kofi and Zofia", "Kofi, Zofia and Jay"; `last` "or" where any one of them is meant."""
     if len(words) < 2:
         return "".join(words)
-    return ", ".join(words[:-1]) + f" and {words[-1]}"
+    return ", ".join(words[:-1]) + f" {last} {words[-1]}"

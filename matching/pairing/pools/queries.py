@@ -28,6 +28,7 @@ MENTOR_FIELDS = (
     "pk", "is_peer", "care_experienced", "area", "gender", "born_on", "interests", "strengths", "free_times",
     "languages", "capacity",
 )  # fmt: skip
+CARE = {True: "yes", False: "no", None: "not told"}
 GENDERS = {"woman": "A woman", "man": "A man"}
 AGES = dict(Profile.AgeWish.choices)
 TERMS = {str(months): words for months, words in HOW_LONG.items() if months}
@@ -36,7 +37,7 @@ TERMS = {str(months): words for months, words in HOW_LONG.items() if months}
 @dataclass(frozen=True)
 class Pool:
     """One thing to compare by. `nobody` begins the sentence about what is missing and `poster` the words of a campaign
-    for it ("" where a campaign must not ask for it)."""
+    for it ("" where a campaign must not ask for it); `note` stands under the picture."""
 
     key: str
     title: str
@@ -44,6 +45,7 @@ class Pool:
     rows: list[PoolRow]
     nobody: str = ""
     poster: str = ""
+    note: str = ""
 
     @property
     def missing(self) -> list[str]:
@@ -85,7 +87,8 @@ def _pools(waiting, places, wishes, today) -> list[Pool]:
         return tag_rows(each(mine, waiting), each(theirs, places))
 
     return [
-        Pool("kind", "Kind of mentor", "Kind", _kinds(waiting, places), "Nobody free is", "Could you be"),
+        Pool("kind", "Kind of mentor", "Kind", _kinds(waiting, places), "Nobody free is", "Could you be",
+             _in_care_too(places)),
         Pool("languages", "Languages", "Language", tags("languages", "languages"),
              "Nobody free speaks", "Do you speak"),
         Pool("help", "Help that is wanted", "Help with", tags("wants_help_with", "strengths"),
@@ -106,6 +109,12 @@ def _pools(waiting, places, wishes, today) -> list[Pool]:
 def _kinds(waiting, places) -> list[PoolRow]:
     kinds = ["peer" if mentor["is_peer"] else "traditional" for mentor in places]
     return kind_rows([person["mentor_kind"] for person in waiting], kinds)
+
+
+def _in_care_too(places) -> str:
+    rows = pool_rows([], [CARE[mentor["care_experienced"]] for mentor in places])
+    been = next((row.free for row in rows if row.words == CARE[True]), "0")
+    return f"Places free with somebody who was in care: {been}."
 
 
 def _terms(waiting, places, wishes) -> list[PoolRow]:

@@ -18,7 +18,7 @@ from schemes.people.permissions import Permission
 def pool_show(request, scheme):
     pools = pools_of(scheme, timezone.localdate())
     context = {
-        "charts": [(_chart(pool), _left_out(pool)) for pool in pools],
+        "charts": [(_chart(pool), _beneath(pool)) for pool in pools],
         "gaps": [_gap(scheme, pool) for pool in pools if pool.missing or pool.short],
     }
     return render(request, "matching/pairing/pool_show.html", context)
@@ -34,17 +34,17 @@ def _drawn(row: PoolRow) -> Beside:
     return Beside(row.words, row.waiting_number, free, row.waiting, row.free)
 
 
-def _left_out(pool: Pool) -> str:
+def _beneath(pool: Pool) -> str:
     more = len(pool.rows) - MOST_ROWS
-    return f"The {MOST_ROWS} asked for most; {more} more are not drawn." if more > 0 else ""
+    return f"The {MOST_ROWS} asked for most; {more} more are not drawn." if more > 0 else pool.note
 
 
 def _gap(scheme, pool: Pool) -> dict:
     """What is missing by one comparison, in a sentence, with a campaign that begins with it."""
     wanted = [words[:1].lower() + words[1:] if pool.key == "kind" else words for words in pool.missing + pool.short]
     missing, short = wanted[: len(pool.missing)], wanted[len(pool.missing) :]
-    said = [f"{pool.nobody} {listed(missing)}."] if missing else []
+    said = [f"{pool.nobody} {listed(missing, 'or')}."] if missing else []
     said += [f"Too few for those who wait: {listed(short)}."] if short else []
-    query = urlencode({"poster_words": f"{pool.poster} {listed(wanted[:3])}?"})
+    query = urlencode({"poster_words": f"{pool.poster} {listed(wanted[:3], 'or')}?"})
     url = f"{reverse('schemes:campaign_add', args=[scheme.slug])}?{query}"
     return {"title": pool.title, "words": " ".join(said), "url": url}

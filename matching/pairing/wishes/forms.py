@@ -100,7 +100,7 @@ class ShowsWish(Wish):
 
 class KnowsWish(Wish):
     title = "What do you know from your own life or work?"
-    short = "What you have been through"
+    short = "Lived or worked with"
     sees = NEVER_A_YOUNG_PERSON
     knows_about = TicksField(
         options=WHY_NOW,
@@ -159,7 +159,7 @@ class BackgroundWish(Wish):
 
 class PersonWish(Wish):
     title = "What should they be like?"
-    short = "Your mentor"
+    short = "The mentor"
     sees = NEVER_A_MENTOR
     mentor_gender_wish = BigChoiceField(
         label="Would you like…",

@@ -96,6 +96,14 @@ def test_a_mentor_counts_once_for_each_place_that_is_free(pair):
 
 
 @pytest.mark.django_db
+def test_r6_care_experience_is_told_of_the_places(pair):
+    note = by_key(pair)["kind"].note
+    assert note == "Places free with somebody who was in care: 0."
+    volunteer_edit(volunteer=pair.volunteer, changes={"care_experienced": True, "capacity": 5}, by=pair.coordinator)
+    assert by_key(pair)["kind"].note == "Places free with somebody who was in care: 5."
+
+
+@pytest.mark.django_db
 def test_r8_gender_age_and_community_count_only_where_they_were_asked_for(pair):
     volunteer_edit(volunteer=pair.volunteer, changes={"gender": "Female", "capacity": 6}, by=pair.coordinator)
     young_person_edit(young_person=pair.young_person, changes={"gender": "Female"}, by=pair.coordinator)
