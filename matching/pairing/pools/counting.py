@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from matching.pairing.criteria.words import distinct
-from mentoring.web.small_numbers import LIMIT, SMALL, Shown, protect, protect_row
+from mentoring.web.small_numbers import LIMIT, SMALL, WITHHELD, Shown, protect, protect_row
 
 #: So many rows of a long list are drawn: those asked for most.
 MOST_ROWS = 12
@@ -74,7 +74,14 @@ def _rows(waits: Counter, frees: Counter, words, protected: Callable) -> list[Po
 
 
 def _of_parts(counts: dict[str, int]) -> dict[str, Shown]:
-    return protect_row(counts)[0] if counts else {}
+    """How many there are in all stands on other pages. Where that would give a part away ("under 5" twice, of eight),
+    every part is hidden alike."""
+    if not counts:
+        return {}
+    cells, whole = protect_row(counts)
+    if not whole.hidden or sum(counts.values()) < LIMIT:
+        return cells
+    return {group: WITHHELD if counts[group] else cell for group, cell in cells.items()}
 
 
 def _named(tags: Iterable[str], names: dict[str, str]) -> set[str]:

@@ -128,14 +128,14 @@ def _terms(waiting, places, wishes) -> list[PoolRow]:
 def _genders(waiting, places) -> list[PoolRow]:
     asked = [wish for person in waiting if (wish := gender_asked(person["mentor_gender_wish"])) in GENDERS]
     there = [word for mentor in places if (word := gender_word(mentor["gender"])) in GENDERS]
-    return pool_rows(asked, there, GENDERS) if asked else []
+    return pool_rows(asked, there, GENDERS)
 
 
 def _ages(waiting, places, wishes, today) -> list[PoolRow]:
     asked = [wishes[person["pk"]].mentor_age_wish for person in waiting if person["pk"] in wishes]
     asked = [wish for wish in asked if wish in AGE_WISHES]
     there = [_age_band(age_on(mentor["born_on"], today)) for mentor in places if mentor["born_on"]]
-    return pool_rows(asked, there, {key: AGES[key] for key in AGE_WISHES}) if asked else []
+    return pool_rows(asked, there, {key: AGES[key] for key in AGE_WISHES})
 
 
 def _age_band(age: int) -> str:

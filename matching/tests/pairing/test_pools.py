@@ -49,6 +49,11 @@ def _reachable(rest: int, others) -> bool:
     return sum(part[0] for part in others) <= rest <= sum(part[-1] for part in others)
 
 
+def test_two_small_numbers_that_only_fit_the_whole_one_way_are_hidden_alike():
+    rows = pool_rows(["Leith"] * 4 + ["Gorgie"] * 4, [])
+    assert [row.waiting for row in rows] == ["hidden", "hidden"], "“under 5” twice, of eight, is four twice"
+
+
 def test_either_kind_stands_apart_and_gives_no_other_number_away():
     rows = kind_rows(["peer"] * 3 + ["either"] * 8 + ["traditional"] * 9, ["peer"] * 5 + ["traditional"] * 6)
     assert shown(rows) == {
