@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from cryptography.fernet import InvalidToken
-from django.db.models import Q, TextField
+from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ SHUT = ("concern.", "hold.", "riskdecision.")
 UNNAMED = (Role.MENTOR, Role.MENTEE)
 ITSELF, SOMEBODY = "Alongside itself", "Somebody else"
 #: Acts that those they are about are not told of.
-UNTOLD = ("concern.", "hold.", "conflict.")
+UNTOLD = ("concern.", "hold.", "conflict.", "setaside.")
 
 
 def scheme_trail(scheme, wanted: dict, after: str) -> dict:
@@ -104,12 +104,13 @@ def who_looked(user) -> list[dict]:
     those they are about, so that none can show here.
 
     Acts of staff only: what the other half of a pair does ("no", "I know this person") stays theirs, and so does their
-    name (S12). That a reason against a match was noted is told to co-ordinators alone.
+    name (S12), also where they are staff too. What speaks against a match is told to co-ordinators alone.
     """
     rows = AuditEntry.objects.filter(chains_of(user), by_staff_of(user)).annotate(
         people=Cast("person_keys", TextField())
     )
     rows = rows.filter(people__contains=str(user.pk)).exclude(by_key=str(user.pk))
+    rows = rows.exclude(~Q(by_key=""), people__contains=F("by_key"))  # the other half of a pair
     rows = rows.exclude(shut(UNTOLD))
     return told_once(lines_of(rows.order_by("-at")[:200], schemes_of(user), own=True))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mentoring.audit.actions import audit_record
 from safeguarding.concerns.actions import concern_raise, hold_place
-from safeguarding.trail.queries import PAGE, scheme_trail, who_looked
+from safeguarding.trail.queries import ITSELF, PAGE, scheme_trail, who_looked
 from safeguarding.trail.wording import said
 from schemes.people.actions import volunteer_edit
 
@@ -83,6 +83,28 @@ def test_neither_half_of_a_pair_reads_the_others_name_or_answer_in_their_own_tra
         lines = who_looked(user)
         assert other.name not in {line["who"] for line in lines}
         assert not [line for line in lines if "against a match" in line["what"]]
+
+
+def test_that_a_pair_was_set_aside_is_told_to_neither_of_the_two(cast):
+    """S12: the form promises it; a mentor who reads that they were passed over for somebody learns too much."""
+    for verb in ("setaside.added", "setaside.undone"):
+        audit_record(
+            verb=verb, subject=cast.volunteer, scheme=cast.scheme, about=[cast.mentor, cast.mentee], by=cast.coordinator
+        )
+    for user in (cast.mentor, cast.mentee):
+        assert not [line for line in who_looked(user) if "set aside" in line["what"]]
+
+
+def test_a_mentor_who_is_staff_too_answers_as_privately_as_any_other(cast):
+    """S12: the other half of a pair reads neither their name nor that they said no."""
+    about = [cast.supervisor, cast.mentee]
+    for verb in ("match.answered", "match.declined"):
+        audit_record(verb=verb, subject=cast.volunteer, scheme=cast.scheme, about=about, by=cast.supervisor)
+    audit_record(verb="match.proposed", subject=cast.volunteer, scheme=cast.scheme, about=about, by=cast.coordinator)
+    audit_record(verb="match.paused", subject=cast.volunteer, scheme=cast.scheme, about=about, by=None)
+    who = [line["who"] for line in who_looked(cast.mentee)]
+    assert cast.supervisor.name not in who
+    assert {cast.coordinator.name, ITSELF} <= set(who)
 
 
 def test_a_manager_reads_in_the_trail_neither_mentors_nor_young_people_by_name(cast):
