@@ -10,12 +10,13 @@ from django.db.models.functions import Coalesce, Greatest
 
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
-from matching.pairing.models import GONE, AgeException, Match, MatchStateChange, Meeting, Profile
+from matching.pairing.models import AgeException, Match, MatchStateChange, Meeting, Profile
 from matching.pairing.pools.counting import kind_rows, pool_rows
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
 from matching.pairing.states import ON_THE_WAY, TOGETHER
 from mentoring.web.counts import counts_of
 from mentoring.web.keyset import KeysetPage, keyset_page
+from safeguarding.concerns.queries import holds
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
 
@@ -85,6 +86,11 @@ def open_matches_of(young_people) -> dict:
     return found
 
 
+def mentor_is_there() -> Q:
+    """A mentor who was paused or held since they were proposed is shown to nobody and reads of nobody."""
+    return Q(volunteer__state=Volunteer.State.APPROVED) & ~Q(volunteer__in=holds())
+
+
 def open_choices(young_person):
     """Matches whose profiles this young person may look at now, oldest first."""
     return (
@@ -97,17 +103,22 @@ def open_choices(young_person):
 def choices_waiting(user):
     """Profiles this young person has not answered, unless they have picked somebody already."""
     mine = Match.objects.filter(young_person__user=user, state=Match.State.PROFILES_SHARED)
-    mine = mine.exclude(pk__in=Meeting.objects.still_open().values("match"))  # they asked to meet first
-    return mine.none() if mine.filter(mentee_answer=Match.Answer.YES).exists() else mine.order_by("created_at")
+    if mine.filter(mentee_answer=Match.Answer.YES).exists():
+        return mine.none()
+    asked_to_meet = Meeting.objects.still_open().values("match")
+    return mine.filter(mentor_is_there()).exclude(pk__in=asked_to_meet).order_by("created_at")
 
 
 def invitations_for(user):
     """Matches about which a mentor is asked: the young person said yes first."""
     return (
         Match.objects.filter(
-            volunteer__user=user, state=Match.State.PROFILES_SHARED, mentee_answer=Match.Answer.YES, mentor_answer=""
+            mentor_is_there(),
+            volunteer__user=user,
+            state=Match.State.PROFILES_SHARED,
+            mentee_answer=Match.Answer.YES,
+            mentor_answer="",
         )
-        .exclude(volunteer__state__in=GONE)
         .select_related("young_person", "volunteer", "scheme")
         .order_by("created_at")
     )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from matching.pairing.queries import answers_waiting_everywhere
+from matching.pairing.queries import answers_waiting_everywhere, mentor_is_there
 from matching.pairing.running_out import AHEAD, risks_to_renew
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
@@ -20,7 +20,7 @@ AGAIN_AFTER_DAYS = 7
 @rule("There is something for you to look at.")
 def profile_to_read(at: datetime):
     """For as long as the young person has not answered."""
-    for match in answers_waiting_everywhere():
+    for match in answers_waiting_everywhere().filter(mentor_is_there()):
         if not match.mentee_answer and not match.meets_first:
             yield from _dues(match, match.young_person.user_id, reverse("matching:profile_list"), at)
 
@@ -28,7 +28,7 @@ def profile_to_read(at: datetime):
 @rule("Somebody waits for your answer.")
 def pick_to_answer(at: datetime):
     """For as long as the mentor has not answered a young person who picked them."""
-    for match in answers_waiting_everywhere():
+    for match in answers_waiting_everywhere().filter(mentor_is_there()):
         if match.mentee_answer and not match.mentor_answer:
             yield from _dues(match, match.volunteer.user_id, reverse("matching:asked_list"), at)
 

@@ -26,14 +26,14 @@ HAPPENED = {
 TONES = {"accepted": "good", "introduced": "good", "active": "good", "declined": "warn", "paused": "warn"}
 
 
-def match_story(match) -> list[dict]:
-    """Steps and techniques of a pair, oldest first."""
+def match_story(match, *, is_own: bool) -> list[dict]:
+    """Steps and techniques of a pair, oldest first; `is_own`: the reader is one of the two: not who, and not why."""
     events = [
         {
             "when": step.created_at,
             "what": HAPPENED[step.to_state],
-            "more": step.why,
-            "who": str(step.by or ""),
+            "more": "" if is_own else step.why,
+            "who": "" if is_own else str(step.by or ""),
             "tone": TONES.get(step.to_state, ""),
         }
         for step in match.state_changes.select_related("by")

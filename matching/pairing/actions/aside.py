@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from matching.pairing.actions.holding import not_one_of_two
 from matching.pairing.models import Match, SetAside
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
@@ -12,6 +13,7 @@ def set_aside_add(*, scheme, volunteer, young_person, reason: str, until=None, b
     """Do not propose these two until `until` (None: until it is taken back). A pair on its way is taken back instead,
     and one whose time has run out may be set aside again. Locks both, in the order in which a proposal does."""
     volunteer, young_person = locked(volunteer), locked(young_person)
+    not_one_of_two(volunteer, young_person, by)
     if Match.objects.taking_a_place().filter(volunteer=volunteer, young_person=young_person).exists():
         raise Refused(f"{volunteer.first_name} and {young_person.first_name} are matched or proposed to each other.")
     aside, _ = SetAside.objects.update_or_create(

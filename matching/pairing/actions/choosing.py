@@ -3,11 +3,11 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from matching.pairing.actions.holding import match_held, pair_held
+from matching.pairing.actions.holding import match_held, not_one_of_two, pair_held
 from matching.pairing.actions.notes import technique_log
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match, Technique
-from matching.pairing.queries import gate_before_proposal
+from matching.pairing.queries import gate_before_proposal, gate_still_proposed
 from matching.pairing.states import ON_THE_WAY
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
@@ -32,6 +32,7 @@ def match_propose(*, scheme, volunteer, young_person, score=None, reasons=(), by
     The volunteer is locked while places are counted, so that two proposals at once cannot take the same place.
     """
     volunteer, young_person = pair_held(volunteer, young_person)
+    not_one_of_two(volunteer, young_person, by)
     wrong = blocked_by(gate_before_proposal(scheme, volunteer, young_person, timezone.localdate()))
     if wrong:
         raise Refused(*wrong)
@@ -56,8 +57,12 @@ def match_propose(*, scheme, volunteer, young_person, score=None, reasons=(), by
 
 @transaction.atomic
 def match_share_profiles(*, match, by) -> Match:
-    """Let the young person read what the mentor agreed to show; three mentors at once at most."""
+    """Let the young person read what the mentor agreed to show; three mentors at once at most. The gate is asked again:
+    a mentor may have been held or paused since the proposal."""
     match = match_held(match)
+    wrong = blocked_by(gate_still_proposed(match, timezone.localdate()))
+    if wrong:
+        raise Refused(*wrong)
     young_person = match.young_person
     if young_person.matches.filter(state=Match.State.PROFILES_SHARED).count() >= SHOWN_AT_ONCE:
         raise Refused(f"{young_person.first_name} has three profiles to look at already. Wait for an answer first.")

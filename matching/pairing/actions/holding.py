@@ -6,7 +6,7 @@ On SQLite the write transaction itself is the lock.
 """
 
 from matching.pairing.models import Match
-from mentoring.transitions import locked
+from mentoring.transitions import Refused, locked
 
 
 def pair_held(volunteer, young_person) -> tuple:
@@ -25,3 +25,9 @@ def match_held(match) -> Match:
 def scheme_held(scheme) -> None:
     """Nobody joins or leaves the staff, and no rule of the scheme is changed; records may still be added to it."""
     type(scheme)._base_manager.select_for_update(no_key=True).get(pk=scheme.pk)
+
+
+def not_one_of_two(volunteer, young_person, by) -> None:
+    """Staff who are one of the two decide nothing about the pair (S12, L8); they answer as everybody does."""
+    if by and by.pk in {volunteer.user_id, young_person.user_id}:
+        raise Refused("This is about you. Somebody else of the scheme has to do it.")

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from matching.pairing.actions.choosing import moved
-from matching.pairing.actions.holding import match_held, scheme_held
+from matching.pairing.actions.holding import match_held, not_one_of_two, scheme_held
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match
 from matching.pairing.queries import gate_of
@@ -27,6 +27,7 @@ def match_introduce(*, match, by) -> Match:
     """Introduce the two: the whole gate is asked again under lock, and the first review gets its date (L4)."""
     scheme_held(match.scheme)
     match = match_held(match)
+    not_one_of_two(match.volunteer, match.young_person, by)
     today = timezone.localdate()
     wrong = blocked_by(gate_of(match, today))
     if wrong:

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from matching.pairing.actions.holding import pair_held
+from matching.pairing.actions.holding import not_one_of_two, pair_held
 from matching.pairing.models import AgeException, Conflict, Match, Profile, Technique
 from matching.pairing.profiles import FIRST_SHOWN
 from matching.pairing.states import ON_THE_WAY
@@ -72,6 +72,7 @@ def age_exception_ask(*, scheme, volunteer, young_person, reason: str, by) -> Ag
 def age_exception_agree(*, exception, by) -> AgeException:
     """The second person's yes."""
     exception = locked(exception)
+    not_one_of_two(exception.volunteer, exception.young_person, by)
     if exception.asked_by_id == by.pk:
         raise Refused("You asked for this exception, so somebody else has to agree to it.")
     exception.agreed_by = by

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from matching.pairing.actions.choosing import asked_match
-from matching.pairing.actions.holding import match_held, scheme_held
+from matching.pairing.actions.holding import match_held, not_one_of_two, scheme_held
 from matching.pairing.actions.introducing import match_activate
 from matching.pairing.actions.notes import technique_log
 from matching.pairing.gate import blocked_by
@@ -12,6 +12,7 @@ from matching.pairing.models import Match, Meeting, Technique
 from matching.pairing.queries import gate_of, gate_still_proposed
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
+from mentoring.web.wording import short_day
 
 Kind, Outcome = Meeting.Kind, Meeting.Outcome
 
@@ -58,6 +59,7 @@ def meeting_plan(*, match, planned_at, place_kind: str, place: str, staff, also_
 def meeting_record(*, match, outcome: str, met_at=None, talked_about=(), why_not: str = "", by) -> Meeting:
     """Held or not, written down by whoever was there; the first one that was held makes two people a pair."""
     match = match_held(match)
+    not_one_of_two(match.volunteer, match.young_person, by)
     kind = _kind_now(match)
     meeting = match.meetings.still_open().filter(kind=kind).first() or Meeting(match=match, kind=kind)
     if outcome == Outcome.HELD:
@@ -97,6 +99,10 @@ def _kind_now(match) -> str:
 def _held(meeting, met_at, by) -> None:
     if met_at is None or met_at > timezone.now():
         raise Refused("This time has not come yet. Check the day and the time.")
+    introduced_on = meeting.match.introduced_on
+    if introduced_on and timezone.localdate(met_at) < introduced_on:
+        day = short_day(introduced_on, timezone.localdate())
+        raise Refused(f"They were introduced on {day}. Check the day of their first meeting.")
     meeting.planned_at, meeting.staff = met_at, meeting.staff or by
 
 

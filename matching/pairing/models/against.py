@@ -86,7 +86,10 @@ class AgeException(Record):
 
 class SetAsideQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        return self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_EDIT))
+        """Those who make matches; nobody reads of themselves, neither that it is so nor why (roles.md)."""
+        theirs = self.filter(scheme_id__in=actor.schemes_for(Permission.MATCH_EDIT))
+        mentor, mentee = (model.objects.filter(user=actor.user) for model in (Volunteer, YoungPerson))
+        return theirs.exclude(volunteer__in=mentor).exclude(young_person__in=mentee)
 
     def on(self, day):
         """Those that hold on this day: for good, or until a day that has not passed."""

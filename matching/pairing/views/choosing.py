@@ -52,13 +52,14 @@ def profile_list(request):
 
 def _choices_of(record, today) -> dict:
     matches = list(queries.open_choices(record))
+    shown = queries.open_choices(record).filter(queries.mentor_is_there())
     picked = next((match for match in matches if match.mentee_answer == Match.Answer.YES), None)
     on_offer = queries.kinds_on_offer(record.scheme)
     return {
         "record": record,
         "together": queries.live_match_of(record),
         "picked": picked or queries.picked_match(record),
-        "profiles": [] if picked else [(match, _profile(match, today)) for match in matches],
+        "profiles": [] if picked else [(match, _profile(match, today)) for match in shown],
         "kind_form": MentorKindForm(initial={"mentor_kind": record.mentor_kind}, auto_id=f"id_%s_{record.ref}"),
         "none_form": NoneOfTheseForm(auto_id=f"id_%s_{record.ref}"),
         "not_on_offer": record.mentor_kind in ("peer", "traditional") and record.mentor_kind not in on_offer,
@@ -73,8 +74,8 @@ def _profile(match, today) -> list:
 
 def _open_or_404(request, match_id) -> Match:
     mine = Match.objects.visible_to(request.actor).filter(young_person__user=request.user, mentee_answer="")
-    shown = mine.filter(state=Match.State.PROFILES_SHARED).select_related("volunteer", "young_person", "scheme")
-    return get_object_or_404(shown, pk=match_id)
+    shown = mine.filter(queries.mentor_is_there(), state=Match.State.PROFILES_SHARED)
+    return get_object_or_404(shown.select_related("volunteer", "young_person", "scheme"), pk=match_id)
 
 
 @portal_view
