@@ -22,7 +22,7 @@ def a_volunteer_applies(story) -> None:
     zofia.sends({"Your name": zofia.name, "Your e-mail": zofia.email}, "Ask about volunteering")
     record_of(dee, zofia)
     dee.presses("Send the application link")
-    fills_in_application(zofia, link_in(story.post(zofia.email)))
+    fills_in_application(zofia, link_in(story.post(zofia.email, "/application/")))
     record_of(dee, zofia)
     dee.presses("Invite to an interview")
     two_people_interview(dee, "Kai from the group")
@@ -51,8 +51,7 @@ def two_people_interview(staff: Person, second: str) -> None:
     who = {"When was it": "yesterday", "Or, somebody without an account": second}
     staff.sends(who, "Go on to your scores")
     for _ in ("first", "second"):
-        for box in staff.page.get_by_role("radio", name="Good", exact=True).all():
-            box.check()
+        staff.chooses_everywhere("Good")
         staff.sends({"Two years": True}, "Hand in these scores", "scores are in")
 
 

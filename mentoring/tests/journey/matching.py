@@ -31,19 +31,24 @@ def they_choose_each_other(story) -> None:
     zofia.sends({"Yes, I’d like to mentor Jay": True}, "Tell us", "Good")
 
 
-def the_risk_is_weighed(story) -> None:
-    """The co-ordinator writes the assessment; a safeguarding lead who did not write it approves."""
-    dee, sam = story.coordinator, story.lead
-    the_match(dee)
-    dee.opens("Write the risk assessment")
+def writes_the_risk(staff: Person) -> None:
+    """From the page of the match; the lead is asked to approve it next."""
+    staff.opens("Write the risk assessment")
     risk = {
         "The mentor’s side: what might": "New to this: ring after each of the first three times.",
         "The young person’s side: what might": "Late buses home.",
         **{f"{heading}: how likely": "Does not arise" for heading, _ in TOPICS.values()},
         "How do they meet safely": "The library café, by day.",
-        "Look again on": "1 March 2027",
+        "Look again on": "tomorrow",
     }
-    dee.sends(risk, "")
+    staff.sends(risk, "lead")
+
+
+def the_risk_is_weighed(story) -> None:
+    """The co-ordinator writes the assessment; a safeguarding lead who did not write it approves."""
+    dee, sam = story.coordinator, story.lead
+    the_match(dee)
+    writes_the_risk(dee)
     sam.goes_to("/")
     sam.opens("Read the risk assessment")
     sam.presses("Approve it")

@@ -44,8 +44,7 @@ def they_choose_the_group_only(story) -> None:
     record_of(dee, zofia)
     dee.presses("Review their suitability")
     dee.opens("Open the review")
-    for box in dee.page.get_by_role("radio", name="Yes", exact=True).all():
-        box.check()
+    dee.chooses_everywhere("Yes")
     known = {"Ready: how do you know": "Speaks of it calmly.", "Own support: how do you know": "An aunt, every week."}
     dee.fills({"Ready to be matched": True, "Why": "Zofia would rather have the group for now.", **known})
     dee.presses("Write it down")

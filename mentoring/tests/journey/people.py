@@ -21,9 +21,9 @@ def code_now(secret: str, at: float | None = None) -> str:
 
 
 class Person:
-    """Somebody with a browser of their own; `post` gives the newest mail to an address."""
+    """Somebody with a browser of their own; `post` gives the newest mail to an address that has these words in it."""
 
-    def __init__(self, browser, site: str, name: str, post: Callable[[str], str], *, phone: bool = False):
+    def __init__(self, browser, site: str, name: str, post: Callable[[str, str], str], *, phone: bool = False):
         size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
         self.context = browser.new_context(base_url=site, viewport=size, has_touch=phone, is_mobile=phone)
         self.context.set_default_timeout(PATIENCE)
@@ -86,13 +86,32 @@ class Person:
         self.page.wait_for_load_state("load")
         assert not self.trouble, f"{self.name}: {self.trouble}"
 
+    def chooses_everywhere(self, words: str) -> None:
+        """The same answer to every question of a page."""
+        choices = self.page.get_by_role("radio", name=words, exact=True)
+        choices.first.wait_for()
+        for choice in choices.all():
+            choice.check()
+
     @property
     def text(self) -> str:
         return self.page.inner_text("body")
 
     def sees(self, *words: str) -> None:
+        """Each of these, at once or in a moment: a page may still be on its way, or a part of it may be swapped."""
         for part in words:
-            assert part.lower() in self.text.lower(), f"{self.name} misses “{part}” at {self.page.url}:\n{self.text}"
+            found = self.reads(f"(?i){re.escape(part)}")
+            assert found, f"{self.name} misses “{part}” at {self.page.url}:\n{self.text}"
+
+    def reads(self, pattern: str) -> str:
+        """The first words of the page that fit, waited for; "" where none come."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while True:
+            if found := re.search(pattern, self.text):
+                return found.group()
+            if time.monotonic() > deadline:
+                return ""
+            self.page.wait_for_timeout(100)
 
     def sees_nothing_of(self, *words: str) -> None:
         for part in words:
@@ -109,7 +128,7 @@ class Person:
 
     def takes_up_invitation(self) -> None:
         """From the link in the mail to the first page."""
-        self.page.goto(link_in(self.post(self.email)))
+        self.page.goto(link_in(self.post(self.email, "/invitation/")))
         self.sends({"Choose a password": PASSWORD}, "Choose this password")
 
     def sets_up_second_step(self) -> None:

@@ -43,7 +43,7 @@ def they_come_to_an_evening(story) -> None:
     zofia.opens("come and hear about it", "Book a place")
     booking = {"Your name": zofia.name, "Your e-mail": zofia.email}
     zofia.sends(booking, "Book a place", "Thank you for booking")
-    zofia.page.goto(link_in(story.post_about(zofia.email, "/place/")))
+    zofia.page.goto(link_in(story.post(zofia.email, "/place/")))
     zofia.sees("You have a place", "Town hall")
     dee.goes_to(evening)
     dee.sends({"Came": True}, "Keep the register", "register is kept")
@@ -53,7 +53,7 @@ def they_come_to_an_evening(story) -> None:
 
 def they_apply(story) -> None:
     zofia = story.mentor
-    fills_in_application(zofia, link_in(story.post_about(zofia.email, "/application/")))
+    fills_in_application(zofia, link_in(story.post(zofia.email, "/application/")))
     zofia.sees("Your application is in")
 
 
@@ -84,8 +84,7 @@ def interviewed_by_two(first: Person, second: Person, volunteer: Person) -> None
 
 
 def scores(interviewer: Person, words: str) -> None:
-    for box in interviewer.page.get_by_role("radio", name=words, exact=True).all():
-        box.check()
+    interviewer.chooses_everywhere(words)
     interviewer.sends({"Two years": True}, "Hand in these scores", "scores are in")
 
 
@@ -100,7 +99,7 @@ def another_one_is_not_taken_on(story) -> None:
     """The same way up to the interview; then a kind no, with its reason, and no way on."""
     dee, sam, tom = story.coordinator, story.lead, story.person("declined", "Tom Ellery", phone=True)
     asks_by_poster(story, tom)
-    fills_in_application(tom, link_in(story.post_about(tom.email, "/application/")))
+    fills_in_application(tom, link_in(story.post(tom.email, "/application/")))
     interviewed_by_two(dee, sam, tom)
     sam.presses("Write it down")
     sam.sees("Say why you decided so")
