@@ -63,7 +63,7 @@ def test_s12_from_the_proposal_to_the_introduction(pair, person):
     jay.sees_nothing_of("Nowak", "score")
     jay.opens("Say yes or no")
     assert jay.page.evaluate("document.documentElement.scrollWidth") <= 360, "wider than the phone"
-    jay.sends({"I’d like to meet Zofia": True}, "Tell us", "ask Zofia")
+    jay.sends({"Yes, I pick Zofia": True}, "Tell us", "ask Zofia")
 
     zofia.goes_to("/me/")
     zofia.opens("Read about them", "Read and answer")
@@ -84,10 +84,12 @@ def test_s12_from_the_proposal_to_the_introduction(pair, person):
     dee.goes_to(of(match))
     dee.presses("Introduce them")
     dee.sees("are introduced")
-    jay.goes_to("/me/")
-    jay.sees("Zofia")
-    zofia.goes_to("/me/")
-    zofia.sees("Jay")
+    dee.opens("Plan their first meeting")
+    meeting = {"Which day": "tomorrow", "What time": "16:00", "Indoors": True, "Where": "The reading room"}
+    dee.sends(meeting, "Plan it", "Planned")
+    for one, other in ((jay, "Zofia"), (zofia, "Jay")):
+        one.goes_to("/me/")
+        one.sees(other, "tomorrow", "The reading room", "Dee will be there")
 
 
 def test_r8_a_young_person_says_no_and_the_mentor_never_learns_of_it(pair, person):
@@ -140,18 +142,20 @@ def test_s12_nobody_can_be_proposed_and_the_page_says_why(cast, person):
     mentor_ready(cast, cast.volunteer, capacity=0)
     dee, jay = person("Dee", cast.coordinator), person("Jay", cast.mentee, phone=True)
     dee.goes_to(f"{STAFF}matches/proposals/")
-    dee.sees("Jay", "Nobody", "no place left")
+    dee.sees("Jay", "Nobody can be proposed yet", "no place left")
     assert dee.page.get_by_role("button", name="Propose").count() == 0
+    dee.opens("What would help Jay")
+    dee.sees("What would help, the least first", "Zofia Nowak", "place")
     jay.goes_to("/me/profiles/")
     jay.sees("We are looking for somebody who fits")
     jay.sees_nothing_of("no place", "waiting list", "Zofia")
 
 
 def test_p4_a_peer_mentor_has_a_mentor_too(pair, person):
-    """Given Kofi, who mentors Cal, when he asks for a mentor himself, then he picks one on the same account, and each
+    """Given Kofi, who mentors Rowan, when he asks for a mentor himself, then he picks one on the same account, and each
     side of it stays by itself."""
     kofi_mentors = mentor_ready(pair, pair.peer_volunteer)
-    theirs = accepted(pair, proposed(pair, kofi_mentors, young(pair, "Cal")))
+    theirs = accepted(pair, proposed(pair, kofi_mentors, young(pair, "Rowan")))
     own = young(pair, "Kofi Boateng", user=pair.peer)
     match = match_share_profiles(match=proposed(pair, pair.volunteer, own), by=pair.coordinator)
     kofi, zofia, dee = (
@@ -160,19 +164,19 @@ def test_p4_a_peer_mentor_has_a_mentor_too(pair, person):
         person("Dee", pair.coordinator),
     )
     kofi.goes_to("/me/")
-    kofi.sees("Cal", "Look at a mentor")
+    kofi.sees("Rowan", "Look at a mentor")
     kofi.opens("Look at a mentor", "Say yes or no")
-    kofi.sends({"I’d like to meet Zofia": True}, "Tell us", "ask Zofia")
+    kofi.sends({"Yes, I pick Zofia": True}, "Tell us", "ask Zofia")
     zofia.goes_to("/me/asked/")
     zofia.opens("Read and answer")
-    zofia.sees_nothing_of("Cal", "peer mentor", "Boateng")
+    zofia.sees_nothing_of("Rowan", "peer mentor", "Boateng")
     zofia.sends({"Yes, I’d like to mentor Kofi": True}, "Tell us", "Good")
     may_be_introduced(pair, match)
     dee.goes_to(of(match))
     dee.presses("Introduce them")
     dee.sees("are introduced")
     kofi.goes_to("/me/")
-    kofi.sees("Zofia", "Cal")
+    kofi.sees("Zofia", "Rowan")
     # Nobody mentors themselves, however the two records are put side by side
     dee.goes_to(f"{STAFF}matches/propose/?volunteer={kofi_mentors.pk}&young_person={own.pk}")
     dee.fills({"Young person": "Kofi", "Mentor": "Kofi"})

@@ -27,6 +27,7 @@ class Person:
         size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
         self.context = browser.new_context(base_url=site, viewport=size, has_touch=phone, is_mobile=phone)
         self.context.set_default_timeout(PATIENCE)
+        self.context.set_default_navigation_timeout(4 * PATIENCE)  # the first page of a server reads all its code in
         self.page = self.context.new_page()
         self.name, self.post = name, post
         self.email = f"{name.split()[0].lower()}@journey.example"
