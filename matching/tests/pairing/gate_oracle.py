@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from matching.models import AgeException, Conflict, Ending, Match, Profile, Supervision
+from matching.models import AgeException, Conflict, Ending, Match, Profile, SetAside, Supervision
 from safeguarding.concerns.models import Hold
 from safeguarding.models import RiskAssessment
 from safeguarding.tests.world import LEVEL
@@ -64,6 +64,7 @@ def closed_to_propose(scheme, mentor, mentee, match=None) -> set[str]:
         "kind": not {"either": True, "peer": mentor.is_peer, "traditional": not mentor.is_peer}.get(mentee.mentor_kind),
         "last-ending": _is_hurried(mentee),
         "proposed": others.filter(volunteer=mentor, young_person=mentee, state__in=PLACES).exists(),
+        "set-aside": _is_set_aside(mentor, mentee, today),
         "hold": Hold.objects.filter(volunteer=mentor, lifted_at=None).exists(),
         "scheme": not {"coordinator", "lead"} <= {role for role, _ in roles},
     }
@@ -155,6 +156,11 @@ def _is_conflict(mentor, mentee) -> bool:
         or (mentor.user_id is not None and mentor.user_id == mentee.user_id)
         or any(area and area.strip().lower() in [one.strip().lower() for one in places] for area, places in avoided)
     )
+
+
+def _is_set_aside(mentor, mentee, today: date) -> bool:
+    rows = SetAside.objects.filter(volunteer=mentor, young_person=mentee)
+    return any(row.until is None or row.until >= today for row in rows)
 
 
 def _is_hurried(mentee) -> bool:

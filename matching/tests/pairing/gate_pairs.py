@@ -41,7 +41,16 @@ class PairsMove(PeopleChange):
     # --- proposing ----------------------------------------------------------------------------------------------
     @rule(mentor=number, young=number)
     def proposed_by_action(self, mentor, young):
-        pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
+        self._propose(self.mentor(mentor), self.young(young))
+
+    @rule(which=number, mentor=number)
+    def proposed_again_after_an_ending(self, which, mentor):
+        if match := self.match(which, "ended"):
+            self._propose(self.mentor(mentor), match.young_person)
+
+    def _propose(self, volunteer, young_person) -> None:
+        """The action and the second telling of the gate are of one mind, in both directions."""
+        pair = {"volunteer": volunteer, "young_person": young_person}
         live = Match.objects.filter(**pair).exclude(state__in=["ended", "declined"]).exists()
         wrong = closed_to_propose(self.scheme, *pair.values())
         done = self.does(actions.match_propose, scheme=self.scheme, **pair, by=self.world.coordinator)
@@ -53,6 +62,11 @@ class PairsMove(PeopleChange):
         address = reverse("matching:match_propose", args=[self.scheme.slug])
         pair = {"volunteer": self.mentor(mentor).pk, "young_person": self.young(young).pk}
         assert self.world.client(self.world.coordinator).post(address, pair).status_code < 500
+
+    @rule(young=number)
+    def proposed_several_at_once(self, young):
+        pairs = [{"volunteer": self.mentor(each), "young_person": self.young(young)} for each in range(3)]
+        actions.match_propose_many(scheme=self.scheme, pairs=pairs, by=self.world.coordinator)
 
     @rule()
     def proposed_as_the_command_says(self):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from matching.models import AgeException
+from matching.models import AgeException, SetAside
 from matching.pairing import actions
 from matching.supervision.actions import supervision_plan, supervision_record
 from matching.tests.pairing.gate_world import GateWorld, agreed
@@ -28,7 +28,7 @@ from schemes.planning.actions import scheme_edit
 from schemes.training.actions import attendance_mark, suitability_review_confirm
 from schemes.training.models import SuitabilityReview, TrainingSession
 
-number = st.integers(0, 3)
+number = st.integers(0, 4)
 PEOPLE = {"coordinator": "coordinator", "lead": "lead", "supervisor": "supervisor"}
 
 
@@ -145,6 +145,18 @@ class PeopleChange(GateWorld):
         pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
         by = pair["young_person"].user or self.world.coordinator
         assert self.does(actions.conflict_declare, scheme=self.scheme, **pair, kind="know", by=by)
+
+    @rule(mentor=number, young=number, days=st.sampled_from([None, 5]))
+    def set_aside(self, mentor, young, days):
+        pair = {"volunteer": self.mentor(mentor), "young_person": self.young(young)}
+        until = timezone.localdate() + timedelta(days=days) if days else None
+        said = {"reason": "Rather not, for now.", "until": until, "by": self.world.coordinator}
+        self.does(actions.set_aside_add, scheme=self.scheme, **pair, **said)
+
+    @rule()
+    def set_aside_taken_back(self):
+        for aside in SetAside.objects.all():
+            self.does(actions.set_aside_undo, aside=aside, by=self.world.coordinator)
 
     @rule(who=number, places=st.sampled_from([[], ["LEITH"]]))
     def mentor_says_where_not(self, who, places):

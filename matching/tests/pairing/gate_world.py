@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from matching.models import Ending, Match, MatchStateChange
+from matching.pairing.actions import match_introduce
 from matching.pairing.states import MATCH_MOVES, TOGETHER
 from matching.tests.pairing.gate_oracle import PLACES, closed_to_introduce
 from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed
@@ -39,11 +40,12 @@ class Clock:
 
 def build(world) -> None:
     """Zofia (two places) and Jay have said yes and may meet at once; Kofi, a peer mentor, and Kit, who is seventeen,
-    have said yes; a second record of Zofia and one of Jay, each ready too; Una's review waits for a second person;
-    Lee has only been met."""
+    have said yes; a second record of Zofia is introduced to Rae; there is a second record of Jay too. Una's review
+    waits for a second person; Lee has only been met."""
     mentor_ready(world, world.volunteer, capacity=2, gender="woman")
     mentor_ready(world, world.peer_volunteer)
-    mentor_ready(world, volunteer_add(scheme=world.scheme, name="Zofia Nowak", born_on=date(1985, 4, 2), by=None))
+    same = volunteer_add(scheme=world.scheme, name="Zofia Nowak", born_on=date(1985, 4, 2), by=None)
+    same = mentor_ready(world, same)
     _almost_ready(world)
     mentee_ready(world, world.young_person, born_on=date(2008, 3, 14))
     kit, twin = _young(world, "Kit", date(2009, 8, 1)), _young(world, "Jay Holt", date(2008, 3, 14))
@@ -51,7 +53,9 @@ def build(world) -> None:
         agreed(world, kit, kind)
     mentee_ready(world, kit, care_status="eligible")
     mentee_ready(world, twin)
+    rae = mentee_ready(world, _young(world, "Rae", date(2006, 2, 3)))
     _young(world, "Lee", date(2007, 1, 9))
+    match_introduce(match=may_be_introduced(world, accepted(world, proposed(world, same, rae))), by=world.coordinator)
     may_be_introduced(world, accepted(world, proposed(world, world.volunteer, world.young_person)))
     accepted(world, proposed(world, world.peer_volunteer, kit))
 
