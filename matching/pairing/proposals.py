@@ -176,11 +176,16 @@ class Waiting:
 def proposals_for(scheme, today: date, young_people=None) -> list[Waiting]:
     """Everybody who waits, longest first (or the given young people), against every mentor. Some twenty queries,
     however many people."""
+    return board_for(scheme, today, young_people)[1]
+
+
+def board_for(scheme, today: date, young_people=None) -> tuple[Board, list[Waiting]]:
+    """The same with the board they stand on, which is there also when nobody waits."""
     if young_people is None:
         young_people = people_waiting(scheme).defer(*SEALED_MENTEE)
     young_people = list(young_people)
     board, on_the_way = Board(scheme, load(scheme, today, young_people)), open_matches_of(young_people)
-    return [Waiting(one, board, place, on_the_way[one.pk]) for place, one in enumerate(young_people)]
+    return board, [Waiting(one, board, place, on_the_way[one.pk]) for place, one in enumerate(young_people)]
 
 
 def scheme_proposals(scheme, today: date) -> dict:

@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from matching.pairing.board.filters import Filters
-from matching.pairing.models import Match, SetAside
-from matching.pairing.proposals import BEST, Proposal, Waiting, proposals_for
+from matching.pairing.engine.rows import MentorRow
+from matching.pairing.facts import Facts
+from matching.pairing.models import Match
+from matching.pairing.proposals import BEST, Proposal, Waiting, board_for
 from matching.pairing.rosters import waits_for
 from schemes.people.models import Volunteer
 
@@ -73,7 +75,7 @@ def _turn(match) -> tuple:
 class MentorPlace:
     """An approved mentor and the places they have."""
 
-    volunteer: Volunteer
+    volunteer: MentorRow
     taken: int
 
     @property
@@ -90,10 +92,11 @@ class Board:
     areas: list[str]
     free: list[MentorPlace]
     full: list[MentorPlace]
-    picked: Volunteer | None
+    picked: MentorRow | None
     waiting: int
     planned: int
     places: int
+    aside: int
 
     @property
     def everybody(self) -> int:
@@ -103,7 +106,9 @@ class Board:
 def board_of(scheme, filters: Filters, today: date, page: str | None = None) -> Board:
     """The board as the address asks for it. The plan is made for everybody who waits, whatever is shown of it; what
     costs (records of mentors, sentences) is read for the rows of the page alone."""
-    rows, mentors = [BoardRow(waiting) for waiting in proposals_for(scheme, today)], mentor_places(scheme)
+    board, waiting = board_for(scheme, today)
+    facts, rows = board.loaded.facts, [BoardRow(one) for one in waiting]
+    mentors = _mentor_places(facts)
     kept = [row for row in rows if _fits(row, filters)]
     shown = [row for row in kept if not filters.standing or row.standing == filters.standing]
     beside = _mentors_asked(mentors, filters)
@@ -115,16 +120,16 @@ def board_of(scheme, filters: Filters, today: date, page: str | None = None) -> 
         full=[mentor for mentor in beside if not mentor.left],
         picked=next((m.volunteer for m in mentors if str(m.volunteer.pk) == filters.pick), None),
         waiting=len(rows),
-        planned=rows[0].waiting.board.plan.matched if rows else 0,
+        planned=board.plan.matched if rows else 0,
+        aside=len(facts.set_aside),
         places=sum(mentor.left for mentor in mentors),
     )
 
 
-def mentor_places(scheme) -> list[MentorPlace]:
+def _mentor_places(facts: Facts) -> list[MentorPlace]:
     """Approved mentors by name, with how many places are taken."""
-    taken = Counter(Match.objects.taking_a_place().filter(scheme=scheme).values_list("volunteer", flat=True))
-    approved = Volunteer.objects.filter(scheme=scheme, state=Volunteer.State.APPROVED).order_by("name", "ref")
-    return [MentorPlace(one, taken[one.pk]) for one in approved.only("name", "ref", "is_peer", "area", "capacity")]
+    approved = [mentor for mentor in facts.volunteers if mentor.state == Volunteer.State.APPROVED]
+    return [MentorPlace(mentor, facts.places[mentor.pk]) for mentor in approved]
 
 
 def _fits(row: BoardRow, filters: Filters) -> bool:
@@ -157,7 +162,3 @@ def just_proposed(scheme, user, since):
     mine = Q(state_changes__by=user, state_changes__to_state=Match.State.PROPOSED, state_changes__created_at__gte=since)
     rows = Match.objects.filter(scheme=scheme, state=Match.State.PROPOSED).filter(mine)
     return rows.select_related("volunteer", "young_person").order_by("created_at")
-
-
-def set_aside_number(scheme, today: date) -> int:
-    return SetAside.objects.on(today).filter(scheme=scheme).count()

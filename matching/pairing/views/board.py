@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from matching.pairing import actions
 from matching.pairing.board.checking import AT_ONCE, ticked_looks
 from matching.pairing.board.filters import KINDS, STANDINGS, Filters, key_or_none
-from matching.pairing.board.queries import MENTORS_SHOWN, board_of, just_proposed, set_aside_number
+from matching.pairing.board.queries import MENTORS_SHOWN, board_of, just_proposed
 from matching.pairing.models import Match
 from mentoring.web.wording import counted
 from schemes.people.gates import scheme_view
@@ -38,7 +38,6 @@ def match_proposals(request, scheme):
         "tabs": _tabs(board, filters),
         "kinds": KINDS,
         "undoable": list(just_proposed(scheme, request.user, timezone.now() - UNDO_FOR)),
-        "aside": set_aside_number(scheme, today),
     }
     return render(request, "matching/pairing/match_proposals.html", context)
 

@@ -91,8 +91,8 @@ def test_r6_who_is_free_with_places_left_and_who_is_full(two, desk):
     volunteer_edit(volunteer=two.ada, changes={"capacity": 2}, by=two.coordinator)
     proposed(two, two.volunteer, two.kit)
     found = board(two)
-    assert [(place.volunteer, place.left) for place in found.free] == [(two.ada, 2)]
-    assert [place.volunteer for place in found.full] == [two.volunteer]
+    assert [(place.volunteer.pk, place.left) for place in found.free] == [(two.ada.pk, 2)]
+    assert [place.volunteer.pk for place in found.full] == [two.volunteer.pk]
     assert "1 mentor with no place left" in words(desk.get(at(two, "match_proposals")))
 
 
