@@ -12,7 +12,7 @@ from matching.pairing.views.matches import match_or_404
 from mentoring.transitions import Refused
 from mentoring.web.actions import draft_drop
 from mentoring.web.drafts import draft_initial
-from safeguarding.risk.actions import risk_assessment_write
+from safeguarding.risk.actions import risk_assessment_read, risk_assessment_write
 from safeguarding.risk.forms import RiskAssessmentForm
 from safeguarding.risk.queries import risk_read_by
 from schemes.people.gates import scheme_view
@@ -84,6 +84,8 @@ def match_decline(request, scheme, match_id):
 def match_risk_write(request, scheme, match_id):
     match = match_or_404(request, match_id)
     before, form_key = risk_read_by(request.actor, match.pk), f"risk-{match.pk}"
+    if before:  # its words stand on the form
+        risk_assessment_read(risk=before, by=request.user)
 
     @transaction.atomic
     def write(said):
