@@ -125,6 +125,8 @@ def ending_review_sign(request, scheme, match_id):
 def conflict_decide(request, scheme, match_id):
     """Two who are together and know each other: staff decide, with the reason on record."""
     match = match_or_404(request, match_id)
+    if request.user.pk in {match.volunteer.user_id, match.young_person.user_id}:
+        raise Http404
     form = ConflictDecideForm(sent(request))
 
     def decide(said):

@@ -32,8 +32,8 @@ def match_story(match, *, is_own: bool) -> list[dict]:
         {
             "when": step.created_at,
             "what": HAPPENED[step.to_state],
-            "more": "" if is_own else step.why,
-            "who": "" if is_own else str(step.by or ""),
+            "more": step.why,
+            "who": str(step.by or ""),
             "tone": TONES.get(step.to_state, ""),
         }
         for step in match.state_changes.select_related("by")
@@ -51,6 +51,8 @@ def match_story(match, *, is_own: bool) -> list[dict]:
         }
         for meeting in match.meetings.exclude(recorded_at=None).select_related("recorded_by")
     ]
+    if is_own:
+        events = [{**event, "more": "", "who": ""} for event in events]
     return sorted(events, key=lambda event: _instant(event["when"]))
 
 

@@ -17,7 +17,8 @@ def ticked_looks(actor, scheme, ticked: Iterable[str], today: date) -> list[Look
     keys = [tuple(map(key_or_none, pair.split(":", 1))) for pair in dict.fromkeys(ticked) if ":" in pair]
     keys = [pair for pair in keys if all(pair)][:AT_ONCE]
     people = _by_key(YoungPerson.objects.visible_to(actor).filter(scheme=scheme, pk__in=[one for one, _ in keys]))
-    mentors = _by_key(Volunteer.objects.visible_to(actor).filter(scheme=scheme, pk__in=[one for _, one in keys]))
+    others = Volunteer.objects.visible_to(actor).exclude(user=actor.user)  # the gate would tell them of a hold
+    mentors = _by_key(others.filter(scheme=scheme, pk__in=[one for _, one in keys]))
     facts = Facts(scheme, mentors.values(), people.values(), today)
     return [look_at(facts, mentors[two], people[one]) for one, two in keys if one in people and two in mentors]
 

@@ -23,7 +23,7 @@ def match_compare(request, scheme, young_person_id):
     """The mentors that the address names, or else the best for this young person."""
     visible = YoungPerson.objects.visible_to(request.actor).filter(scheme=scheme)
     young_person, today = get_object_or_404(visible, pk=young_person_id), timezone.localdate()
-    mentors = Volunteer.objects.visible_to(request.actor).filter(scheme=scheme)
+    mentors = Volunteer.objects.visible_to(request.actor).filter(scheme=scheme).exclude(user=request.user)
     asked = _asked(mentors, request.GET.getlist("volunteer")) or _best(scheme, young_person, today)
     mentors_beside, told = beside(scheme, young_person, asked, today, request.user)
     context = {

@@ -26,7 +26,7 @@ def match_show(request, scheme, match_id):
     may_edit = request.actor.may(Permission.MATCH_EDIT, scheme)
     may_approve = request.actor.may(Permission.RISK_APPROVE, scheme)
     is_own = request.user.pk in {match.volunteer.user_id, match.young_person.user_id}
-    lines = gate_of(match, timezone.localdate()) if match.state in ON_THE_WAY else []
+    lines = gate_of(match, timezone.localdate()) if match.state in ON_THE_WAY and not is_own else []
     context = {
         "match": match,
         "may_edit": may_edit,
@@ -34,7 +34,7 @@ def match_show(request, scheme, match_id):
         "story": match_story(match, is_own=is_own),
         "gate": gate_tasks(match, lines, may_edit=may_edit, may_approve=may_approve),
         "gate_met": sum(line.ok for line in lines),
-        "steps": next_steps(match, lines) if may_edit else [],
+        "steps": next_steps(match, lines) if may_edit and not is_own else [],
         "conflict_url": pair_url("conflict_declare", match),
         "panels": match_panels(match, request.actor),
     }

@@ -53,9 +53,9 @@ def _told(loaded: Loaded, found: WhatIf, extra: list[str]) -> dict:
     }
 
 
-def ways_to_somebody(young_person, today: date) -> dict:
+def ways_to_somebody(young_person, today: date, reader) -> dict:
     """Whom the plan for everybody gives this young person, and if nobody: the smallest sets of changes that would,
-    each change with the page that makes it."""
+    each change with the page that makes it. What is missing for the reader's own record is for others to read."""
     loaded = load(young_person.scheme, today)
     place = next((n for n, row in enumerate(loaded.mentees) if row.pk == young_person.pk), None)
     if place is None:
@@ -70,7 +70,11 @@ def ways_to_somebody(young_person, today: date) -> dict:
         "waits": True,
         "possible": len(found.by_mentee[place]),
         "own": _own(young_person, loaded, place),
-        "ways": [_way(young_person, loaded, place, remedy) for remedy in why_nobody(loaded.problem, place, found)],
+        "ways": [
+            _way(young_person, loaded, place, remedy)
+            for remedy in why_nobody(loaded.problem, place, found)
+            if loaded.mentors[remedy.mentor].user_id != reader.pk
+        ],
     }
 
 

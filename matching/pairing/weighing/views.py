@@ -59,5 +59,8 @@ def what_if_show(request, scheme):
 def why_nobody_show(request, scheme, young_person_id):
     visible = YoungPerson.objects.visible_to(request.actor).filter(scheme=scheme).select_related("scheme")
     young_person = get_object_or_404(visible, pk=young_person_id)
-    context = {"young_person": young_person, **queries.ways_to_somebody(young_person, timezone.localdate())}
+    context = {
+        "young_person": young_person,
+        **queries.ways_to_somebody(young_person, timezone.localdate(), request.user),
+    }
     return render(request, "matching/pairing/why_nobody_show.html", context)
