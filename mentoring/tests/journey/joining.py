@@ -160,4 +160,5 @@ def the_young_person_consents(story) -> None:
     jay.goes_to("/me/consent/")
     jay.presses("Yes")
     record_of_jay(dee)
+    dee.unfolds("Consent")  # what is done is folded
     dee.sees("All there")

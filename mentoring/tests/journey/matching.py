@@ -14,11 +14,13 @@ def they_choose_each_other(story) -> None:
     """The co-ordinator proposes; the young person reads and chooses; the mentor is asked and says yes."""
     dee, jay, zofia = story.coordinator, story.mentee, story.mentor
     zofia.goes_to("/me/asked/")
-    zofia.opens("What they can read about me")
+    zofia.opens("What they can read about me", "Change what they can read")
     zofia.sends({"What I wrote about myself": True}, "Save", "Saved")
     dee.goes_to(f"{HOME}matches/")
     dee.opens("Who waits, and proposals")
     dee.presses("Propose Zofia")
+    dee.sees("are proposed")
+    the_match(dee)
     dee.presses("Show Zofia")
     jay.goes_to("/me/profiles/")
     jay.sees("I cook, I listen")
@@ -77,7 +79,7 @@ def supervision_is_planned_and_they_are_introduced(story) -> None:
     dee.sees("no date for supervision")
     lou.goes_to(f"{HOME}supervision/")
     lou.opens("Plan a supervision")
-    plan = {"Zofia Nowak": True, "Supervisor": lou.name, "Day": "tomorrow", "Time": "17:30", "Where": "The office"}
+    plan = {"Zofia Nowak": True, "Supervisor": lou.name, "Day": "today", "Time": "23:58", "Where": "The office"}
     lou.sends(plan, "Plan it", "Planned")
     the_match(dee)
     dee.presses("Introduce them")
