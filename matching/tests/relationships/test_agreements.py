@@ -184,12 +184,21 @@ def test_the_page_of_a_pair_is_there_for_the_two_of_them_alone(said_yes):
 
 
 def test_what_waits_for_a_signature_says_so_among_the_links(said_yes):
-    today = timezone.localdate()
-    [write] = pair_links(said_yes.match, said_yes.mentor, today)
+    def links(user):
+        return [link for link in pair_links(said_yes.match, user, timezone.localdate()) if "agree" in link.label]
+
+    [write] = links(said_yes.mentor)
     assert write.waiting
-    assert pair_links(said_yes.match, said_yes.mentee, today) == []
+    assert links(said_yes.mentee) == []
     agreement = drafted(said_yes)
-    assert [link.waiting for link in pair_links(said_yes.match, said_yes.mentee, today)] == [True]
+    assert [link.waiting for link in links(said_yes.mentee)] == [True]
     sign(agreement, "mentee", said_yes.mentee)
-    assert [link.waiting for link in pair_links(said_yes.match, said_yes.mentee, today)] == [False]
-    assert pair_links(said_yes.match, said_yes.coordinator, today) == []
+    assert [link.waiting for link in links(said_yes.mentee)] == [False]
+    assert pair_links(said_yes.match, said_yes.coordinator, timezone.localdate()) == []
+
+
+def test_each_of_the_two_can_always_say_that_they_know_each_other(said_yes):
+    for user in (said_yes.mentor, said_yes.mentee):
+        assert "We know each other from before" in [
+            link.label for link in pair_links(said_yes.match, user, timezone.localdate())
+        ]
