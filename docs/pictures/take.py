@@ -30,6 +30,7 @@ PICTURES = {
     "journey-dark": ("coordinator", SCHEME, DESK | DARK, []),
     "volunteers": ("coordinator", f"{SCHEME}people/volunteers/", DESK, []),
     "match": ("coordinator", f"{SCHEME}matches/", DESK, ["tr:has-text('Both said yes') a"]),
+    "board": ("coordinator", f"{SCHEME}matches/proposals/", DESK, []),
     "figures": ("manager", f"{SCHEME}evaluation/", DESK, []),
     "mine": ("mentee", "/me/", PHONE, []),
     "session": ("mentor", "/me/", PHONE, ["a[href*='/sessions/log/']"]),
@@ -96,6 +97,7 @@ def screens(address: str) -> None:
             page.goto(path)
             for link in presses:
                 page.locator(link).first.click()
+            page.wait_for_load_state("networkidle")  # what comes after the page is there too
             page.evaluate("document.fonts.ready")
             page.screenshot(path=HERE / f"{name}.png", animations="disabled")
             page.context.close()
