@@ -32,15 +32,18 @@ def signed_in(page) -> bool:
 def test_leaving_goes_elsewhere_at_once_and_signs_out(page, way):
     page.goto("/kit/?base=portal")
     assert signed_in(page)
-    with page.expect_request("**/exit/"):
-        if way == "press":
-            page.click("text=Leave this page")
-        else:
-            for _ in range(3):
-                page.keyboard.press("Shift")
+    if way == "press":
+        page.click("text=Leave this page")
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
     page.wait_for_url("https://www.bbc.co.uk/weather")
-    page.wait_for_timeout(300)
-    assert not signed_in(page)
+    # The browser signs out behind the page that is shown already, so what counts is seen on the server.
+    for _ in range(50):
+        if not signed_in(page):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("Five seconds after leaving, whoever picks up the phone is still signed in.")
 
 
 def test_leaving_works_without_scripts(chromium, live_server):
