@@ -1,6 +1,6 @@
 # Alongside. `make` alone lists what there is to do; every target works on a fresh clone.
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench check format pictures requirements
+.PHONY: help install run test lint bench check format pictures requirements words
 PYTHON := .venv/bin/python
 DEMO ?= 1
 export DEMO
@@ -40,3 +40,7 @@ pictures: ## take the README's pictures of the screens afresh
 requirements: ## compile requirements*.in into pinned, hashed requirements*.txt
 	@.ci/install dev
 	@.ci/pin
+
+words: ## gather what the code says into the language files and compile them
+	@.ci/install dev
+	@DJANGO_SETTINGS_MODULE=mentoring.settings $(PYTHON) -m mentoring.tests.catalog

@@ -9,8 +9,19 @@ from importlib.util import find_spec
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.core.cache import cache
+from django.db import connection
+from django.db.models.signals import pre_save
 from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+
+from mentoring.tests.kept import kept
+
+# On a busy machine an example may take its time: how long is for the benchmarks to say.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the test's own thread
 
@@ -54,7 +65,7 @@ class World(SimpleNamespace):
         return actor_of(user)
 
 
-def make_cast() -> World:
+def make_cast(world) -> None:
     from mentoring.accounts.models import User
     from schemes.people import actions as people
     from schemes.planning.actions import scheme_start
@@ -62,7 +73,6 @@ def make_cast() -> World:
     def user(key, name):
         return User.objects.make(email=f"{key}@cast.example", name=name, password="seventeen steps")
 
-    world = World()
     for key, (name, _) in PEOPLE.items():
         setattr(world, key, user(key, name))
     world.site_admin = user("site-admin", "Ada Root")
@@ -75,7 +85,6 @@ def make_cast() -> World:
     for key, (_, role) in PEOPLE.items():
         people.membership_grant(scheme=world.scheme, user=getattr(world, key), role=role, by=world.manager)
     _add_records(world, people)
-    return world
 
 
 def _add_records(world, people) -> None:
@@ -108,6 +117,31 @@ def _add_records(world, people) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """A thread of a live server or of a race may hold its connection to the end: PostgreSQL then keeps the database."""
+    yield
+    if connection.vendor == "postgresql":
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_text_is_too_long():
+    """PostgreSQL refuses a text longer than its column, SQLite keeps it: here both refuse."""
+
+    def check(sender, instance, raw=False, **kwargs):
+        for field in sender._meta.concrete_fields:
+            value = field.max_length and vars(instance).get(field.attname)
+            if isinstance(value, str) and len(value) > field.max_length:
+                raise ValueError(f"{field} holds {field.max_length} characters, not {value!r}")
+
+    pre_save.connect(check)
+    yield
+    pre_save.disconnect(check)
+
+
 @pytest.fixture(autouse=True)
 def nobody_came_before():
     """How often an address of the internet has asked for something is kept in the cache: each test begins at nought."""
@@ -126,15 +160,27 @@ def keys_of_rights_are_asked_anew(request):
 
 
 @pytest.fixture
-def cast(db) -> World:
-    """The people of two schemes."""
-    return make_cast()
+def at_noon():
+    """The clock goes on from noon as it is here: no day turns in such a test, and days may be added to instants."""
+    with time_machine.travel(timezone.localtime().replace(hour=12, minute=0)):
+        yield
 
 
 @pytest.fixture
-def world(cast) -> World:
+def empty(db) -> World:
+    """Nobody yet."""
+    return World()
+
+
+@kept
+def cast(empty) -> None:
+    """The people of two schemes."""
+    make_cast(empty)
+
+
+@kept
+def world(cast) -> None:
     """The cast and what every room builds for it."""
     for room in ("mentoring", "schemes", "safeguarding", "matching", "evaluation"):
         if find_spec(f"{room}.tests.world"):
             import_module(f"{room}.tests.world").build(cast)
-    return cast

@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import concerns, joining, lists, matching, paper, reminders, writers
+from bench import concerns, joining, lists, matching, paper, reminders, sessions, writers
 from bench.databases import kinds
 from bench.load import CLIENT
 from bench.scale import FULL, Scale
@@ -19,6 +19,7 @@ ITEMS = {
     "concerns": concerns,
     "paper": paper,
     "reminders": reminders,
+    "sessions": sessions,
     "writers": writers,
 }
 

@@ -28,7 +28,11 @@ def make(*, size: int) -> None:
         scheme = scheme_start(name=f"Scheme {number}", slug=f"scheme-{number}", by=lead)
         membership_grant(scheme=scheme, user=lead, role="lead", by=lead)
         sample = Concern.objects.create(
-            scheme=scheme, raised_by=lead, happened="Something worrying.", acknowledge_by=timezone.now()
+            scheme=scheme,
+            raised_by=lead,
+            happened="Something worrying.",
+            acknowledge_by=timezone.now(),
+            decide_by=timezone.now(),
         )
         copies(sample, size // SCHEMES - 1, series=number)
         ConcernSubject.objects.create(concern=sample, user=lead)

@@ -16,9 +16,10 @@ def numbers(count: int) -> str:
     return f"(WITH RECURSIVE r(n) AS ({counting}) SELECT n FROM r) s"
 
 
-def key_of(series: int) -> str:
-    """SQL for the key of copy `n` of a series, scattered as random keys are, so that other rows can point to it."""
-    scattered = "(n * 2654435761) % 4294967296"
+def key_of(series: int, by: str = "n") -> str:
+    """SQL for the key of copy `n` (or another number) of a series, scattered as random keys are, so that other rows can
+    point to it."""
+    scattered = f"(({by}) * 2654435761) % 4294967296"
     if connection.vendor == "sqlite":
         return f"printf('%08x%024x', {scattered}, {series})"
     return f"(lpad(to_hex({scattered}), 8, '0') || lpad(to_hex({series}), 24, '0'))::uuid"

@@ -8,12 +8,15 @@ from django.utils import timezone
 
 from bench.many_rows import copies, key_of, settle
 from matching.models import Profile
-from matching.pairing.engine.people import tags_of
-from matching.pairing.engine.rows import MenteeRow, MentorRow
+from matching.pairing.engine.known import Known
+from matching.pairing.engine.packing import PURPOSE, TAGGED
+from matching.pairing.engine.places import places_of
+from matching.pairing.engine.tags import tags_of
 from matching.pairing.facts import Facts
-from matching.pairing.queries import mentors_offering, people_waiting
-from matching.pairing.sides import mentee_side, mentor_side
+from matching.pairing.models import traits_kept
+from matching.pairing.queries import mentors_offering, people_waiting, rows_waiting
 from mentoring.accounts.models import User
+from mentoring.fields import unseal_bytes
 from safeguarding.models import Consent, VettingCheck
 from safeguarding.tests.world import LEVEL, need_decided
 from schemes.models import Attendance, Scheme, SuitabilityReview, TrainingSession, Volunteer, YoungPerson
@@ -110,12 +113,11 @@ def scheme() -> Scheme:
 
 
 def people_in_columns():
-    """Rows of plain values, what they wished, and the arrays the engine works on."""
-    mentors = [MentorRow(*row) for row in mentors_offering(scheme()).values_list(*MentorRow._fields)]
-    mentees = [MenteeRow(*row) for row in people_waiting(scheme()).values_list(*MenteeRow._fields)]
-    facts, today = Facts(scheme(), mentors, mentees, timezone.localdate()), timezone.localdate()
-    wanted = [mentee_side(one, facts.profiles.get(one.pk)) for one in mentees]
-    return tags_of([mentor_side(one, facts.profiles.get(one.pk), today) for one in mentors], wanted)
+    """What is kept of everybody, in the order in which matching takes them, and the arrays the engine works on."""
+    everybody = mentors_offering(scheme()), rows_waiting(scheme())
+    kept = [people.values_list(traits_kept(), flat=True) for people in everybody]
+    mentors, mentees = (Known(unseal_bytes(each, PURPOSE)) for each in kept)
+    return [tags_of(mentors.words(key), mentees.words(key)) for key in TAGGED], places_of(mentors, mentees)
 
 
 def people_in_records():

@@ -15,6 +15,8 @@ from matching.pairing.criteria import MenteeSide, MentorSide, weighed
 from matching.pairing.criteria.outcodes import kilometres
 from matching.pairing.criteria.places import nearness
 from matching.pairing.criteria.wishes import AGE_WISHES, gender_asked, gender_word
+from matching.pairing.engine.known import Known
+from matching.pairing.engine.packing import mentee_packed, mentor_packed
 from matching.pairing.engine.people import Mentees, Mentors, Problem, Rules, day_number, pairs_array
 from matching.pairing.gate import age_on, years_between
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS, WHY_NOW
@@ -63,15 +65,22 @@ def _mentee(dice: Random) -> MenteeSide:
 
 
 def problem_made(people: SimpleNamespace) -> Problem:
-    """The same people as the engine takes them."""
+    """The same people as the engine takes them, packed first."""
     number, none = len(people.mentors), np.zeros(len(people.mentors), dtype=bool)
-    born = [np.array([day_number(day) for day in days]) for days in (people.mentor_born, people.mentee_born)]
-    names = [""] * number
-    mentors = Mentors(names, names, people.mentors, born[0], np.ones(number, dtype=np.int64), {"capacity": none})
-    mentees = Mentees(names, names, people.mentees, born[1], np.arange(number), none, {"wish": none})
+    offered = _known(mentor_packed, people.mentors, people.mentor_born)
+    wanted = _known(mentee_packed, people.mentees, people.mentee_born)
+    names, ages = [""] * number, np.array([side.age for side in people.mentors])
+    ones = np.ones(number, dtype=np.int64)
+    mentors = Mentors(names, names, people.mentors, offered, ages, ones, {"capacity": none})
+    mentees = Mentees(names, names, people.mentees, wanted, np.arange(number), none, {"wish": none})
     return Problem(
         mentors, mentees, RULES, day_number(TODAY), {"conflicts": pairs_array(people.apart)}, pairs_array(())
     )
+
+
+def _known(packed, sides, born) -> Known:
+    both = zip(sides, born, strict=True)
+    return Known([packed(side, born=day_number(day), not_from=()) for side, day in both])
 
 
 def pair_by_pair(people: SimpleNamespace) -> np.ndarray:

@@ -90,6 +90,7 @@ def loading_seconds(*, rounds: int) -> dict[str, list[float]]:
         "gate, columns": lambda: load(scheme(), today),
         "gate, records": lambda: facts_of(*people_in_records()),
     }
+    load(scheme(), today)  # what is kept of everybody is made
     for work in ways.values():
         work()
     return _in_turns(ways, rounds)

@@ -14,6 +14,7 @@ class Scale:
     volunteers: int
     young_people: int
     mentors: int
+    pairs: int
     rounds: int
     seconds: float
 
@@ -26,6 +27,7 @@ FULL = Scale(
     volunteers=5_000,
     young_people=3_000,
     mentors=2_000,
+    pairs=1_000,
     rounds=5,
     seconds=2,
 )
@@ -37,6 +39,7 @@ SMALL = Scale(
     volunteers=60,
     young_people=60,
     mentors=50,
+    pairs=60,
     rounds=1,
     seconds=0.2,
 )

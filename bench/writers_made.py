@@ -48,7 +48,8 @@ def one_writer(number: int, end: float, took: list, errors: list) -> None:
     while (began := time.perf_counter()) < end:
         at += timedelta(microseconds=1)
         try:
-            session_log(match=match, outcome="missed-mentee", planned_at=at, channel="phone", by=match.volunteer.user)
+            missed = {"outcome": "missed-mentee", "reason": "not-said", "channel": "phone"}
+            session_log(match=match, planned_at=at, **missed, by=match.volunteer.user)
         except OperationalError:
             errors.append(number)
         else:

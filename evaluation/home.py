@@ -8,7 +8,6 @@ from evaluation.turnover.queries import began_on, figures
 from mentoring.home.cards import Card
 from mentoring.web.small_numbers import WITHHELD
 from schemes.people.permissions import Permission, Role
-from schemes.planning.models import Scheme
 
 NUMBERS = (
     (("matches", "together"), "together"),
@@ -20,7 +19,7 @@ NUMBERS = (
 def cards(actor, today) -> list[Card]:
     """For a manager, one card for each scheme they answer for. (Co-ordinators see their people themselves.)"""
     mine = set(actor.schemes_for(Permission.REPORT_READ)) & set(actor.schemes_with(Role.MANAGER))
-    return [card_of(scheme, today) for scheme in Scheme.objects.filter(pk__in=mine)]
+    return [card_of(scheme, today) for scheme in actor.schemes_of(mine)]
 
 
 def card_of(scheme, today) -> Card:

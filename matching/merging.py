@@ -20,8 +20,16 @@ def the_longer_one(kept, gone):
     return kept, {"until": until}
 
 
+def the_one_that_was_held(kept, gone):
+    """Of two places in one group supervision the one where they came."""
+    return (gone if gone.outcome == "held" and kept.outcome != "held" else kept), {}
+
+
 SETTLES = {
     "matching.Profile": one_profile,
     "matching.AgeException": the_kept_one,
     "matching.SetAside": the_longer_one,
+    "matching.MentorNews": the_kept_one,
+    "matching.MentorReference": the_kept_one,
+    "matching.Supervision": the_one_that_was_held,
 }

@@ -4,11 +4,22 @@ from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
+from matching.cover.news.reminders import news_waits  # noqa: F401  known by being imported
+from matching.cover.reminders import cover_to_answer, pause_near_its_end, return_not_confirmed  # noqa: F401  known by being imported
+from matching.endings.afterwards.reminders import follow_up_due  # noqa: F401  known by being imported
+from matching.endings.planning.reminders import ending_time_up, ending_to_plan  # noqa: F401  known by being imported
 from matching.endings.queries import endings_not_recorded, lapsed_matches
-from matching.endings.reminders import conflict_undecided  # noqa: F401  known by being imported
-from matching.pairing.meetings.reminders import meeting_not_recorded, meeting_soon  # noqa: F401  known by being imported
-from matching.pairing.reminders import pick_to_answer, profile_to_read, risk_running_out  # noqa: F401  known by being imported
+from matching.endings.reminders import conflict_undecided, match_departed  # noqa: F401  known by being imported
+from matching.expenses.reminders import expense_answered, expense_waiting  # noqa: F401  known by being imported
+from matching.pairing.meetings.reminders import meeting_not_recorded, meeting_off, meeting_soon  # noqa: F401  known by being imported
+from matching.pairing.reminders import pick_to_answer, profile_to_look_at, profile_to_read, risk_running_out  # noqa: F401  known by being imported
+from matching.relationships.asks.reminders import ask_waiting  # noqa: F401  known by being imported
+from matching.relationships.messages.reminders import (  # noqa: F401  known by being imported
+    message_to_read,
+    message_waits,
+)
 from matching.relationships.queries import (
     ROUNDS,
     goals_to_review,
@@ -17,8 +28,17 @@ from matching.relationships.queries import (
     session_coming,
     sessions_not_logged,
 )
-from matching.supervision.queries import supervision_coming, supervision_gaps, supervision_overdue
+from matching.supervision.reminders import (  # noqa: F401  known by being imported
+    supervision_action_due,
+    supervision_group_missing,
+    supervision_late,
+    supervision_missing,
+    supervision_soon,
+    support_plan_missing,
+)
+from matching.support.reminders import check_in_due, handed_over, session_hard  # noqa: F401  known by being imported
 from matching.waiting.reminders import progress_contact  # noqa: F401  known by being imported
+from matching.warning.reminders import match_to_look_at  # noqa: F401  known by being imported
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
 from schemes.people.holders import Holders
@@ -38,27 +58,27 @@ def match_page(match) -> str:
     return reverse("matching:match_show", kwargs={"scheme": match.scheme.slug, "match_id": match.pk})
 
 
-def supervision_page(supervision) -> str:
-    keys = {"scheme": supervision.scheme.slug, "supervision_id": supervision.pk}
-    return reverse("matching:supervision_record", kwargs=keys)
-
-
 def both(match) -> tuple:
     return (match.volunteer.user_id, match.young_person.user_id)
 
 
-@rule("You have a meeting coming up.")
+def comes(session):
+    """Who meets the young person: the mentor, or whoever stands in."""
+    return session.with_cover.volunteer if session.with_cover_id else session.match.volunteer
+
+
+@rule(_("You have a meeting coming up."))
 def session_soon(at):
-    """24 hours before, to both."""
+    """24 hours before, to both who meet."""
     return [
         Due(key_of(session), localdate(session.planned_at), person, OWN_PAGE, scheme_key=str(session.match.scheme_id))
         for session in session_coming(at)
-        for person in both(session.match)
+        for person in (comes(session).user_id, session.match.young_person.user_id)
         if person
     ]
 
 
-@rule("A meeting has not been written down yet.")
+@rule(_("A meeting has not been written down yet."))
 def session_not_logged(at):
     """48 hours after, to the mentor; after seven days to the co-ordinator."""
     holders = Holders()
@@ -68,13 +88,13 @@ def session_not_logged(at):
 def _session_dues(session, at, holders) -> list[Due]:
     match = session.match
     rungs = [
-        Rung(2, "", (match.volunteer.user_id,), OWN_PAGE),
+        Rung(2, "", (comes(session).user_id,), OWN_PAGE),
         Rung(7, "co-ordinator", tuple(holders.of(match.scheme_id, "coordinator")), match_page(match)),
     ]
     return dues(session, localdate(session.planned_at), at, match.scheme, rungs)
 
 
-@rule("It has been quiet for a while. Have a look.")
+@rule(_("It has been quiet for a while. Have a look."))
 def match_quiet(at):
     """Twice the agreed rhythm: the mentor, a week later the co-ordinator, another week later the supervisor."""
     holders = Holders()
@@ -91,73 +111,36 @@ def _quiet_dues(match, at, holders) -> list[Due]:
     return dues(match, quiet_from, at, match.scheme, rungs)
 
 
-@rule("Supervision is coming up.")
-def supervision_soon(at):
-    """Seven days before, to both."""
-    return [
-        Due(key_of(row), localdate(row.planned_at), person, path, scheme_key=str(row.scheme_id))
-        for row in supervision_coming(at)
-        for person, path in ((row.supervisor_id, supervision_page(row)), (row.volunteer.user_id, OWN_PAGE))
-        if person
-    ]
-
-
-@rule("A supervision has not been written down yet.")
-def supervision_late(at):
-    """The day after, to both; the co-ordinator at seven days, the manager at fourteen."""
-    holders = Holders()
-    return [due for row in supervision_overdue(at) for due in _late_dues(row, at, holders)]
-
-
-def _late_dues(row, at, holders) -> list[Due]:
-    path = supervision_page(row)
-    rungs = [
-        Rung(1, "", (row.supervisor_id,), path),
-        Rung(1, "mentor", (row.volunteer.user_id,), OWN_PAGE),
-        Rung(7, "co-ordinator", tuple(holders.of(row.scheme_id, "coordinator")), path),
-        Rung(14, "manager", tuple(holders.of(row.scheme_id, "manager")), OWN_PAGE),
-    ]
-    return dues(row, localdate(row.planned_at), at, row.scheme, rungs)
-
-
-@rule("A mentor has no supervision planned.")
-def supervision_missing(at):
-    """From the day the next one should have been: the supervisor, at seven days the co-ordinator, then the manager."""
-    holders = Holders()
-    return [due for gap in supervision_gaps(at) for due in _gap_dues(gap, at, holders)]
-
-
-def _gap_dues(gap, at, holders) -> list[Due]:
-    scheme = gap.volunteer.scheme
-    path = reverse("matching:supervision_list", kwargs={"scheme": scheme.slug})
-    rungs = [
-        Rung(0, "", (gap.volunteer.supervisor_id,), path),
-        Rung(7, "co-ordinator", tuple(holders.of(scheme.pk, "coordinator")), path),
-        Rung(14, "manager", tuple(holders.of(scheme.pk, "manager")), OWN_PAGE),
-    ]
-    return dues(gap.volunteer, gap.due_on, at, scheme, rungs)
-
-
-@rule("A review is due.")
+@rule(_("A review is due."))
 def review_due(at):
-    """Fourteen days before to the co-ordinator and both sides; overdue the day after; the manager at fourteen days."""
+    """Fourteen days before to the co-ordinator and both sides, three days before again to whoever has said nothing yet;
+    overdue the day after; the manager at fourteen days."""
     holders = Holders()
     return [due for review in reviews_due(at) for due in _review_dues(review, at, holders)]
 
 
 def _review_dues(review, at, holders) -> list[Due]:
     match, path = review.match, match_page(review.match)
-    co_ordinators = tuple(holders.of(match.scheme_id, "coordinator"))
+    two = set(both(match))  # staff who are one of the two hear of it as one of the two
+    co_ordinators = tuple(user for user in holders.of(match.scheme_id, "coordinator") if user not in two)
+    managers = tuple(user for user in holders.of(match.scheme_id, "manager") if user not in two)
     rungs = [
         Rung(-14, "", co_ordinators, path),
         Rung(-14, "both", both(match), OWN_PAGE),
+        Rung(-3, "asked again", _silent_on(review), OWN_PAGE),
         Rung(1, "overdue", co_ordinators, path),
-        Rung(14, "manager", tuple(holders.of(match.scheme_id, "manager")), OWN_PAGE),
+        Rung(14, "manager", managers, OWN_PAGE),
     ]
     return dues(review, review.due_on, at, match.scheme, rungs)
 
 
-@rule("A day to look at a goal again has come.")
+def _silent_on(review) -> tuple:
+    """Those of the two who have not said yet how it is for them."""
+    views = zip(both(review.match), (review.mentor_view, review.mentee_view), strict=True)
+    return tuple(person for person, view in views if not view)
+
+
+@rule(_("A day to look at a goal again has come."))
 def goal_review(at):
     """The day, to both sides."""
     return [

@@ -15,6 +15,7 @@ app.autodiscover_tasks(
         "schemes.recruitment",
         "schemes.recruitment.asking",
         "safeguarding.vetting",
+        "matching.cover",
         "evaluation.reports",
     ]
 )

@@ -76,8 +76,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "mentoring.web.language.LanguageMiddleware",
     "mentoring.web.gates.NoStoreMiddleware",
     "schemes.people.gates.ActorMiddleware",
+    "schemes.people.sign_in.SignInEndsMiddleware",
 ]
 
 ROOT_URLCONF = "mentoring.urls"
@@ -95,7 +97,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mentoring.web.context.site",
             ],
-            "builtins": ["mentoring.web.templatetags.kit", "mentoring.web.templatetags.charts"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "mentoring.web.templatetags.kit",
+                "mentoring.web.templatetags.charts",
+            ],
         },
     }
 ]
@@ -188,6 +194,9 @@ PERMISSIONS_POLICY = {name: [] for name in ("camera", "geolocation", "microphone
 
 # --- words, time ----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = HTTPS, True, "Lax"
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/London")
 USE_I18N = True
 USE_TZ = True
@@ -262,6 +271,7 @@ CELERY_BEAT_SCHEDULE = {
     "info_places": {"task": "schemes.recruitment.tasks.places_run", "schedule": 3600.0},
     "askings": {"task": "schemes.recruitment.asking.tasks.purge_run", "schedule": 6 * 3600.0},
     "unfinished": {"task": "mentoring.notices.tasks.sweep_run", "schedule": 30.0, "options": {"expires": 25}},
+    "pauses": {"task": "matching.cover.tasks.pauses_run", "schedule": 900.0},
     "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},
 }
 

@@ -15,8 +15,8 @@ class Refused(Exception):
     """The move is not possible; `reasons` are sentences a volunteer understands."""
 
     def __init__(self, *reasons: str):
-        self.reasons = list(reasons)
-        super().__init__(" ".join(reasons))
+        self.reasons = [str(reason) for reason in reasons]
+        super().__init__(" ".join(self.reasons))
 
 
 def locked(row):

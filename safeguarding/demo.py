@@ -1,8 +1,11 @@
-"""This room's share of the demo: checks on the way and done, consents, a few worries, one of them about Dee."""
+"""This room's share of the demo: checks on the way and done, consents, worries, complaints, records asked for."""
 
 from safeguarding.demo_checks import checks_load, needs_look_again, risk_decision_load
+from safeguarding.demo_complaints import complaints_load
 from safeguarding.demo_concerns import concerns_load
 from safeguarding.demo_consents import consents_load
+from safeguarding.demo_reaching import reaching_load
+from safeguarding.demo_records import records_load
 
 
 def demo_load(stage) -> None:
@@ -10,6 +13,9 @@ def demo_load(stage) -> None:
     risk_decision_load(stage)
     consents_load(stage)
     concerns_load(stage)
+    complaints_load(stage)
+    records_load(stage)
+    reaching_load(stage)
 
 
 def volunteer_stepped(stage, volunteer, heading_for: str) -> None:

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from safeguarding.concerns import actions
+from safeguarding.concerns.deciding import actions as deciding
 
 
 def concerns_load(stage) -> None:
@@ -46,9 +47,9 @@ def closed_load(stage, scheme) -> None:
             concern=concern, kind="action", words="Rang his personal adviser; she sees him at four.", by=lead
         )
     with stage.on(stage.day(240), hour=15):
-        actions.concern_triage(concern=concern, triage="refer", words="The hostel has to act today.", by=lead)
+        deciding.concern_triage(concern=concern, triage="refer", strategy="The hostel has to act today.", by=lead)
     with stage.on(stage.day(240), hour=16):
-        actions.concern_refer(
+        referral = deciding.concern_refer(
             concern=concern,
             to="adults",
             to_whom="Duty worker, adult safeguarding",
@@ -56,8 +57,10 @@ def closed_load(stage, scheme) -> None:
             referred_at=timezone.now(),
             by=lead,
         )
+    with stage.on(stage.day(239), hour=11):
+        deciding.referral_heard(referral=referral, words="They visit the hostel with him on Friday.", by=lead)
     with stage.on(stage.day(212)):
-        actions.concern_close(
+        deciding.concern_close(
             concern=concern,
             outcome="The other resident was moved; he has his money and a new room.",
             learning="Ask about money early; mentors hear of it before we do.",
@@ -78,6 +81,33 @@ def looked_after_load(stage, scheme) -> None:
         concern = actions.concern_acknowledge(concern=concern, by=lead)
     volunteer = next((one for one in stage.volunteers if one.state in {"training", "suitability"}), None)
     if volunteer:
-        with stage.on(stage.day(5)):
+        with stage.on(stage.day(6), hour=14):
             actions.concern_subject_add(concern=concern, volunteer=volunteer, by=lead)
             actions.hold_place(volunteer=volunteer, concern=concern, by=lead)
+        told_load(stage, concern, lead)
+
+
+def told_load(stage, concern, lead) -> None:
+    """The designated officer knows within the day, and has said what comes next."""
+    with stage.on(stage.day(6), hour=15):
+        deciding.concern_triage(
+            concern=concern,
+            triage="refer",
+            strategy="Tess writes down what she saw. Sam rings the officer today; nobody speaks to the volunteer yet.",
+            by=lead,
+        )
+    with stage.on(stage.day(6), hour=16):
+        referral = deciding.concern_refer(
+            concern=concern,
+            to="lado",
+            to_whom="Ms Anand, duty officer",
+            reference="DO-1184",
+            referred_at=timezone.now(),
+            by=lead,
+        )
+    with stage.on(stage.day(5), hour=11):
+        deciding.referral_heard(
+            referral=referral,
+            words="No crime. We look into it ourselves and tell them by the end of the month.",
+            by=lead,
+        )

@@ -2,29 +2,39 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.home.cards import TodayRow
 from mentoring.web.wording import counted as counted_words
 from mentoring.web.wording import short_day, when_words
+from safeguarding.complaints.queries import complaints_for
+from safeguarding.concerns.deciding.queries import step_due
 from safeguarding.concerns.models import Concern
-from safeguarding.concerns.queries import concerns_behind_glass_of, concerns_let_in
+from safeguarding.concerns.queries import concerns_let_in, nobody_leads, schemes_managed
+from safeguarding.records.home import record_rows
 from safeguarding.risk.models import RiskAssessment
 from safeguarding.risk.queries import risks_to_approve
 from safeguarding.vetting.needing.queries import needs_outdated
 from safeguarding.vetting.queries import checks_expiring, checks_waiting, waits_ending
+from safeguarding.visits.home import visit_rows
 from schemes.people.permissions import Permission
 
 MOST = 8
 CHASE_AFTER_DAYS = 21
+WAITS_FOR_NOBODY = "Something waits that no safeguarding lead can read."
+NOBODY_LEADS = "No safeguarding lead is there today. Say who takes over."
+ANSWER_IT = "Somebody waits for your answer to what they wrote."
 
 
 def today_rows(actor, today) -> list[TodayRow]:
     return [
+        *visit_rows(actor, today),
         *concern_rows(actor, today),
         *manager_rows(actor, today),
+        *complaint_rows(actor, today),
+        *record_rows(actor, today),
         *risk_rows(actor),
         *check_rows(actor, today),
         *wait_rows(actor, today),
@@ -34,10 +44,28 @@ def today_rows(actor, today) -> list[TodayRow]:
 
 
 def concern_rows(actor, today) -> list[TodayRow]:
-    """A lead's: not taken on yet. Nothing of what it is about, nor about whom."""
+    """A lead's: not taken on yet, or a step is due today. Nothing of what it is about, nor about whom."""
     leads_in = actor.schemes_for(Permission.CONCERN_LIST)
-    mine = Concern.objects.visible_to(actor).filter(scheme_id__in=leads_in, state=Concern.State.RAISED)
-    return [concern_row(concern, today) for concern in mine.select_related("scheme").order_by("acknowledge_by")[:MOST]]
+    tonight = timezone.make_aware(datetime.combine(today, time.max))
+    needs = Q(state=Concern.State.RAISED) | step_due(tonight)
+    mine = Concern.objects.visible_to(actor).filter(needs, scheme_id__in=leads_in).exclude(state=Concern.State.CLOSED)
+    rows = mine.select_related("scheme").order_by("acknowledged_at", "acknowledge_by")[:MOST]
+    return [concern_row(one, today) if one.state == Concern.State.RAISED else step_row(one, today) for one in rows]
+
+
+def step_row(concern, today) -> TodayRow:
+    """Taken on, and its next clock ends today or has ended."""
+    decides = concern.decide_by if concern.state == Concern.State.ACKNOWLEDGED else None
+    tells = concern.officer_by if not concern.officer_settled_at else None
+    until = timezone.localtime(min((one for one in (decides, tells) if one), default=timezone.now()))
+    return TodayRow(
+        due_on=min(until.date(), today),
+        words="Something you look after has a step that is due.",
+        detail=f"By {when_words(until, today)}" if decides or tells else "",
+        url=reverse("safeguarding:concern_show", kwargs={"scheme": concern.scheme.slug, "concern_id": concern.pk}),
+        tone="overdue" if until < timezone.now() else "today",
+        badge="Overdue" if until < timezone.now() else "Today",
+    )
 
 
 def concern_row(concern, today) -> TodayRow:
@@ -56,16 +84,32 @@ def concern_row(concern, today) -> TodayRow:
 
 
 def manager_rows(actor, today) -> list[TodayRow]:
-    """A manager's, where no lead can read something."""
+    """A manager's, where no lead can read something, or no lead is there at all."""
+    managed = schemes_managed(actor, today)
+    return [
+        *(manager_row(one, today, WAITS_FOR_NOBODY, "concern_break_glass") for one in managed if one.waits),
+        *(manager_row(one, today, NOBODY_LEADS, "lead_absences") for one in managed if nobody_leads(one)),
+    ]
+
+
+def manager_row(scheme, today, words, page) -> TodayRow:
+    url = reverse(f"safeguarding:{page}", kwargs={"scheme": scheme.slug})
+    return TodayRow(due_on=today, words=words, detail=scheme.name, url=url, tone="bad", badge="Now")
+
+
+def complaint_rows(actor, today) -> list[TodayRow]:
+    """Theirs to read, or to answer. Nothing of what it is about, nor by whom."""
     return [
         TodayRow(
-            due_on=today,
-            words="Something waits that no safeguarding lead can read.",
-            url=reverse("safeguarding:concern_break_glass", kwargs={"scheme": scheme.slug}),
-            tone="bad",
-            badge="Now",
+            due_on=min(complaint.due_on, today) if complaint.is_unread else complaint.due_on,
+            words="Somebody wrote to you. Read it and say that you have it." if complaint.is_unread else ANSWER_IT,
+            detail=f"By {short_day(complaint.due_on, today)}",
+            url=reverse("safeguarding:complaint_show", args=[complaint.scheme.slug, complaint.pk]),
+            button="Read" if complaint.is_unread else "Answer",
+            tone="overdue" if complaint.due_on < today else "today" if complaint.is_unread else "",
+            badge="Overdue" if complaint.due_on < today else "New" if complaint.is_unread else "",
         )
-        for scheme in concerns_behind_glass_of(actor)
+        for complaint in complaints_for(actor)[:MOST]
     ]
 
 

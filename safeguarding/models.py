@@ -1,5 +1,8 @@
 """The models that keep people safe, gathered from their parts."""
 
+from safeguarding.complaints.models import Complaint, ComplaintEntry, ComplaintStateChange, ComplaintSubject
+from safeguarding.concerns.absences.models import LeadAbsence
+from safeguarding.concerns.links.models import ConcernLink
 from safeguarding.concerns.models import (
     Concern,
     ConcernEntry,
@@ -12,6 +15,15 @@ from safeguarding.concerns.models import (
     Hold,
 )
 from safeguarding.consent.models import Consent
+from safeguarding.contact.models import SafeContact
+from safeguarding.erasure.models import Erasure, ErasureStateChange, LegalHold
+from safeguarding.records.models import (
+    AccessDecision,
+    AccessPause,
+    AccessRequest,
+    AccessRequestStateChange,
+    Correction,
+)
 from safeguarding.risk.models import (
     RiskAssessment,
     RiskAssessmentGroupPermission,
@@ -27,18 +39,33 @@ from safeguarding.vetting.models import (
 from safeguarding.vetting.needing.models import VettingNeed
 from safeguarding.vetting.references.models import Reference, ReferenceLink, ReferenceQuestion
 from safeguarding.vetting.updates.models import StatusCheck
+from safeguarding.visits.models import Visit
 
 __all__ = [
+    "AccessDecision",
+    "AccessPause",
+    "AccessRequest",
+    "AccessRequestStateChange",
+    "Complaint",
+    "ComplaintEntry",
+    "ComplaintStateChange",
+    "ComplaintSubject",
     "Concern",
     "ConcernEntry",
     "ConcernGrant",
     "ConcernGroupPermission",
+    "ConcernLink",
     "ConcernReferral",
     "ConcernStateChange",
     "ConcernSubject",
     "ConcernUserPermission",
     "Consent",
+    "Correction",
+    "Erasure",
+    "ErasureStateChange",
     "Hold",
+    "LeadAbsence",
+    "LegalHold",
     "Reference",
     "ReferenceLink",
     "ReferenceQuestion",
@@ -48,8 +75,10 @@ __all__ = [
     "RiskDecision",
     "RiskDecisionGroupPermission",
     "RiskDecisionUserPermission",
+    "SafeContact",
     "StatusCheck",
     "VettingCheck",
     "VettingExemption",
     "VettingNeed",
+    "Visit",
 ]

@@ -6,6 +6,8 @@ from django.utils import timezone
 from mentoring.home.cards import Card
 from safeguarding.concerns.queries import has_open_hold
 from safeguarding.consent.queries import consent_missing
+from safeguarding.contact.queries import contact_now
+from safeguarding.records.queries import corrections_noted
 from safeguarding.vetting.queries import clearance_one
 from schemes.people.permissions import Permission
 
@@ -29,12 +31,22 @@ def volunteer_panels(volunteer, actor) -> list[Card]:
     needs = not cleared.is_clear and volunteer.state in CHECKS_MATTER and shown["show_detail"]
     folds = not cleared.is_clear and volunteer.state in NOT_BEGUN
     column = "main" if needs else "side"
-    return [Card("Checks", "safeguarding/vetting/check_panel.html", shown, column=column, folds=folds)]
+    checks = Card("Checks", "safeguarding/vetting/check_panel.html", shown, column=column, folds=folds)
+    return [checks, *noted_panel(volunteer, actor)]
 
 
 def may_know_of_hold(volunteer, actor) -> bool:
     """Whoever matches, but for the one it holds back: it would tell them of a concern."""
     return actor.may(Permission.MATCH_EDIT, volunteer) and volunteer.user_id != actor.user.pk
+
+
+def noted_panel(record, actor) -> list[Card]:
+    """What they say is wrong and was left as it is, for whoever reads the record (UK GDPR, article 18)."""
+    if not record.user_id or not actor.may(Permission.PEOPLE_READ, record):
+        return []
+    shown = {"noted": list(corrections_noted(record))}
+    card = Card("They say that this is wrong", "safeguarding/records/noted_panel.html", shown)
+    return [card] if shown["noted"] else []
 
 
 def young_person_panels(young_person, actor) -> list[Card]:
@@ -48,4 +60,17 @@ def young_person_panels(young_person, actor) -> list[Card]:
     }
     needs = bool(shown["missing"]) and young_person.state in ("met", "waiting")
     column = "main" if needs else "side"
-    return [Card("Consent", "safeguarding/consent/consent_panel.html", shown, column=column, folds=not needs)]
+    consent = Card("Consent", "safeguarding/consent/consent_panel.html", shown, column=column, folds=not needs)
+    return [*contact_panels(young_person, actor), consent, *noted_panel(young_person, actor)]
+
+
+def contact_panels(young_person, actor) -> list[Card]:
+    """Which ways are not safe, before anybody writes, rings or goes there. Nobody reads their own as staff."""
+    if young_person.user_id == actor.user.pk:
+        return []
+    here = {"scheme": young_person.scheme.slug, "young_person_id": young_person.pk}
+    contact = contact_now(young_person)
+    warns = bool(contact and contact.warns)
+    shown = {"contact": contact, "url": reverse("safeguarding:safe_contact", kwargs=here)}
+    column, panel = "main" if warns else "side", "safeguarding/contact/contact_panel.html"
+    return [Card("Reaching them", panel, shown, column=column, folds=not warns)]

@@ -7,6 +7,7 @@ from schemes.people.merging.demo_twice import twice_load
 from schemes.planning.actions import scheme_move, scheme_start
 from schemes.planning.demo_plan import plan_load
 from schemes.recruitment.demo_recruiting import recruiting_load
+from schemes.young_people.diary.demo import diary_load
 
 ROLES = {
     "coordinator": "coordinator",
@@ -50,3 +51,4 @@ def demo_load(stage) -> None:
     recruiting_load(stage, scheme)
     twice_load(stage, scheme)
     mailings_load(stage, scheme)
+    diary_load(stage)

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.home.cards import Card, TodayRow
+from schemes.people import home as people
 from schemes.people import queries
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission, Role
-from schemes.planning.models import Scheme
 from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.planning.steps import STEPS
 from schemes.recruitment.interviewing.today import interview_rows
+from schemes.training import home as training
 from schemes.training.queries import reviews_to_confirm
 
 #: States in which somebody waits for a first answer, with what they wait for.
@@ -24,6 +25,8 @@ def first_page(actor) -> str | None:
     """Mentors, young people and referrers begin at their own pages."""
     own = {Role.MENTOR, Role.MENTEE, Role.REFERRER}
     held = set().union(*actor.roles.values()) if actor.roles else set()
+    if held == {Role.REFERRER}:
+        return reverse("schemes:my_referrals")
     return "/me/" if held and held <= own else None
 
 
@@ -33,14 +36,17 @@ def today_rows(actor, today) -> list[TodayRow]:
     if actor.schemes_for(Permission.PEOPLE_EDIT):
         rows += _waiting(Volunteer, "volunteer", VOLUNTEER_WAITS, actor, today)
         rows += _waiting(YoungPerson, "young_person", YOUNG_PERSON_WAITS, actor, today)
+    rows += training.today_rows(actor, today)
     return rows + interview_rows(actor) + _reviews(actor, today) + _invitations(actor) + _plan_rows(actor, today)
 
 
 def cards(actor, today) -> list[Card]:
-    """How far the seventeen steps are, for those who run a scheme; setting schemes up, for the site admin."""
-    schemes = Scheme.objects.filter(pk__in=actor.schemes_with(Role.COORDINATOR, Role.MANAGER))
+    """How far the seventeen steps are, for those who run a scheme; setting schemes up, for the site admin; and the own
+    cards of whoever has a smaller part."""
+    small = [*training.cards(actor, today), *people.cards(actor, today)]
+    schemes = actor.schemes_of(actor.schemes_with(Role.COORDINATOR, Role.MANAGER))
     installation = [Card("This installation", "schemes/planning/installation_card.html")]
-    return (installation if actor.user.is_site_admin else []) + [
+    return [*small, *(installation if actor.user.is_site_admin else [])] + [
         Card(
             "Seventeen steps" if len(schemes) == 1 else f"Seventeen steps: {scheme}",
             "schemes/planning/steps_card.html",

@@ -53,9 +53,11 @@ from schemes.training.models import (
     Module,
     StudyTry,
     SuitabilityReview,
+    TrainingNeed,
     TrainingSession,
     TrainingStandard,
 )
+from schemes.young_people.diary.models import DiaryEntry
 from schemes.young_people.models import CareSpell, CategoryConfirmation, Contact, FirstMeeting, Signpost
 
 __all__ = [
@@ -77,6 +79,7 @@ __all__ = [
     "Consultation",
     "Contact",
     "Course",
+    "DiaryEntry",
     "FirstMeeting",
     "GroupMeeting",
     "GroupMember",
@@ -110,6 +113,7 @@ __all__ = [
     "Step",
     "SuitabilityReview",
     "TrainingClaim",
+    "TrainingNeed",
     "TrainingSession",
     "Volunteer",
     "VolunteerStateChange",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
 
 from schemes.people.permissions import Permission, Role
 from schemes.people.queries import schemes_of_staff
@@ -28,6 +29,7 @@ PEOPLE_LINKS = [
     ("Campaigns", "schemes:campaign_list", (), Permission.PEOPLE_READ),
     ("Messages", "schemes:mailing_list", ("volunteers",), Permission.PEOPLE_EDIT),
     ("Here twice?", "schemes:pair_list", ("volunteers",), Permission.PEOPLE_EDIT),
+    ("Expenses", "matching:expense_list", (), Permission.EXPENSE_EDIT),
     ("Bring in a spreadsheet", "schemes:import_upload", (), Permission.PEOPLE_EDIT),
 ]
 
@@ -70,10 +72,10 @@ def scheme_links(actor) -> list[tuple[str, str]]:
 
 def portal_links(actor) -> list[tuple[str, str]]:
     """A mentor's training and manual (S7, S11); a referrer's own page."""
-    links = [("My training", "schemes:my_training"), ("The manual", "schemes:policy_list")]
+    links = [(gettext("My training"), "schemes:my_training"), (gettext("The manual"), "schemes:policy_list")]
     links = links if actor.schemes_with(Role.MENTOR) else []
     if actor.schemes_with(Role.REFERRER):
-        links.append(("Your referrals", "schemes:my_referrals"))
+        links.append((gettext("Your referrals"), "schemes:my_referrals"))
     return [(label, address_of(name)) for label, name in links]
 
 

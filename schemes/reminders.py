@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
@@ -88,7 +89,7 @@ def answer_dues(person, stem: str, today: date, holders: Holders) -> list[Due]:
     ]
 
 
-@rule("You have a place on a training session soon.")
+@rule(_("You have a place on a training session soon."))
 def training_coming(at):
     """A week before, and again the day before, to whoever has a place and can sign in."""
     found = []
@@ -104,7 +105,7 @@ def training_coming(at):
     return found
 
 
-@rule("A place on a training session came free, and it is yours.")
+@rule(_("A place on a training session came free, and it is yours."))
 def place_came_free(at):
     """To whoever waited and has moved up, at once."""
     return [
@@ -119,7 +120,7 @@ def place_came_free(at):
     ]
 
 
-@rule("Part of a mentor’s training runs out. It can be heard again.")
+@rule(_("Part of a mentor’s training runs out. It can be heard again."))
 def training_runs_out(at):
     """To the volunteer a month before and on the day; to the co-ordinators on the day, and as long as it lasts."""
     holders, today = Holders(), localdate(at)

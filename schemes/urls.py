@@ -4,6 +4,7 @@ app_name = "schemes"
 urlpatterns = [
     path("", include("schemes.people.urls")),
     path("", include("schemes.young_people.urls")),
+    path("", include("schemes.young_people.diary.urls")),
     path("", include("schemes.people.merging.urls")),
     path("", include("schemes.people.mailings.urls")),
     path("", include("schemes.recruitment.asking.urls")),

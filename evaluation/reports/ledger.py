@@ -44,6 +44,13 @@ def book(figures: Figures) -> tuple[dict[Name, int], list[Sum]]:
     whole("matches", "ever", {"six months": matches.six_months, "shorter": matches.ever - matches.six_months})
     for part, meetings in (("sessions", figures.sessions), ("supervision", figures.supervision)):
         whole(part, "all", {**meetings.outcomes, "unlogged": meetings.unlogged})
+    whole("doses", "matches", figures.doses.matches)
+    counts["doses", "foreseen"] = figures.doses.foreseen
+    undated = counts["doses", "matches"] - matches.together - matches.ended
+    if undated >= 0:  # who was together in the period is still so, or ended in it
+        counts["doses", "undated"] = undated
+        still = [("matches", "together"), ("matches", "ended"), ("doses", "undated")]
+        sums.append((("doses", "matches"), still))
     endings = figures.endings
     for field, parts in (("planned", endings.planned), ("way", endings.ways), ("reason", endings.reasons)):
         whole("endings", "recorded", parts, f"{field} ")

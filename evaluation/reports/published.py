@@ -20,6 +20,7 @@ SECTIONS = (
     passages.young_people_passage_section,
     together.matches_section,
     together.sessions_section,
+    together.dose_section,
     together.supervision_section,
     together.goals_section,
     together.endings_section,

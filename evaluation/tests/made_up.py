@@ -5,6 +5,7 @@ from datetime import date
 
 from evaluation.turnover.figures import (
     ConcernFigures,
+    DoseFigures,
     EndingFigures,
     Figures,
     GoalFigures,
@@ -40,6 +41,7 @@ def figures(**parts) -> Figures:
             started=14, started_before=6, ended=6, ended_before=0, stay=survival(STAYS), undated=0, six_months=9
         ),
         sessions=MeetingFigures({"held": 80, "missed-mentee": 12, "called-off": 8}, minutes=4800),
+        doses=DoseFigures(100, {"full": 8, "most": 6, "thin": 6}),
         supervision=MeetingFigures({"held": 45, "missed": 5, "called-off": 10}),
         endings=EndingFigures({"planned": 6}, {"meeting": 6}, {"as-agreed": 6}, unrecorded=0),
         goals=GoalFigures({"open": 20, "reached": 10}, {"up": 9, "same": 6, "down": 5}),

@@ -94,6 +94,15 @@ class MeetingFigures:
 
 
 @dataclass(frozen=True)
+class DoseFigures:
+    """Sessions foreseen in the period by what each two agreed; matches by how much of theirs took place (R5):
+    "full", "most", "thin", "early" (`matching.relationships.doses.rules`)."""
+
+    foreseen: int
+    matches: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class EndingFigures:
     """Formal endings of matches that ended in the period. `unrecorded` ended without one (S15 forbids it)."""
 
@@ -135,6 +144,7 @@ class Figures:
     young_people: YoungPeopleFigures
     matches: MatchFigures
     sessions: MeetingFigures
+    doses: DoseFigures
     supervision: MeetingFigures
     endings: EndingFigures
     goals: GoalFigures

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from evaluation.turnover.figures import (
     ConcernFigures,
+    DoseFigures,
     EndingFigures,
     Figures,
     GoalFigures,
@@ -28,7 +29,8 @@ from evaluation.turnover.passage_queries import volunteer_passage, young_passage
 from evaluation.turnover.periods import Period
 from evaluation.turnover.survival import durations, survival
 from matching.models import Ending, Goal, GoalRating, Match, MentoringSession, Supervision
-from matching.pairing.states import TOGETHER
+from matching.pairing.states import MET, TOGETHER
+from matching.relationships.doses.queries import doses_of
 from safeguarding.concerns.summaries import concern_counts
 from schemes.people.models import VolunteerStateChange, YoungPersonStateChange
 from schemes.planning.models import Objective
@@ -49,6 +51,7 @@ def figures(scheme, period: Period) -> Figures:
         young_people=young_people_figures(scheme, period),
         matches=match_figures(scheme, period),
         sessions=session_figures(scheme, period),
+        doses=dose_figures(scheme, period),
         supervision=supervision_figures(scheme, period),
         endings=ending_figures(scheme, period),
         goals=goal_figures(scheme, period),
@@ -187,8 +190,17 @@ def session_figures(scheme, period: Period) -> MeetingFigures:
     rows = MentoringSession.objects.filter(match__scheme=scheme)
     outcomes, unlogged = by_outcome(rows, period)
     begin, end = instants(period)
-    held = rows.filter(outcome="held", planned_at__gte=begin, planned_at__lt=end)
-    return MeetingFigures(outcomes, held.aggregate(sum=Sum("minutes"))["sum"] or 0, unlogged)
+    met = rows.filter(outcome__in=MET, planned_at__gte=begin, planned_at__lt=end)
+    return MeetingFigures(outcomes, met.aggregate(sum=Sum("minutes"))["sum"] or 0, unlogged)
+
+
+def dose_figures(scheme, period: Period) -> DoseFigures:
+    """What each two agreed beside what took place, within the period and up to now (R5)."""
+    today = min(period.to_on, timezone.localdate())
+    ended_before = Q(ended_on__lt=period.from_on)
+    rows = Match.objects.filter(scheme=scheme, introduced_on__lte=today).exclude(ended_before)
+    doses = doses_of(rows.only("introduced_on", "ended_on"), today, since=period.from_on).values()
+    return DoseFigures(sum(dose.foreseen for dose in doses), Counter(dose.band for dose in doses))
 
 
 def supervision_figures(scheme, period: Period) -> MeetingFigures:

@@ -1,15 +1,22 @@
 """Writes about endings. A match is closed by `match_end` alone, and only with a whole formal ending (S15)."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils import timezone
 
-from matching.endings.models import Ending
-from matching.endings.queries import conflicts_of
+from matching.cover.actions import pause_close
+from matching.endings.afterwards.rules import follow_up_on
+from matching.endings.models import Ending, FollowUp, GoalAtEnd
+from matching.endings.queries import conflicts_of, known_of
 from matching.endings.rules import ending_lacks, needs_review
 from matching.pairing.actions.choosing import moved
-from matching.pairing.actions.holding import match_held
+from matching.pairing.actions.holding import match_held, not_one_of_two
 from matching.pairing.models import Match
 from matching.pairing.states import TOGETHER
+from matching.relationships.goals.actions import goal_move
+from matching.relationships.goals.queries import goals_chosen
+from matching.relationships.sides import side_of
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
 from schemes.people.actions import young_person_edit, young_person_move
@@ -23,72 +30,91 @@ REMATCH = {
 }
 
 
+@transaction.atomic
 def match_ending_begin(*, match, why: str, by) -> Match:
-    """It is coming to an end: both are told, and the ending is chased until it is recorded."""
+    """It is coming to an end: both are told, and the ending is chased until it is recorded. A pause is over with it,
+    and with the pause what whoever stood in could open (L7)."""
+    not_one_of_two(match.volunteer, match.young_person, by)
+    pause_close(match=match, by=by)
     return moved(match, Match.State.ENDING, by, why=why)
 
 
 @transaction.atomic
-def ending_save(*, match, fields: dict, by) -> Ending:
-    """Keep what is known of the ending so far; nothing is closed by it."""
-    match = locked(match)
-    if match.state != Match.State.ENDING:
-        raise Refused("This match is not coming to an end. Begin the ending first.")
-    ending, _ = Ending.objects.update_or_create(
-        match=match, defaults=fields, create_defaults={**fields, "recorded_by": by}
-    )
+def ending_save(*, match, fields: dict, goals: Mapping | None = None, by) -> Ending:
+    """Keep what is known of the ending so far; nothing is closed by it. `goals`: {goal's key: (what became of it, who
+    goes on with it)}. Whoever wrote a letter goes on standing under it."""
+    match = _held(match, by)
+    _coming_to_an_end(match)
+    first = {**fields, "recorded_by": by}
+    ending, _ = Ending.objects.update_or_create(match=match, defaults=fields, create_defaults=first)
+    for goal in goals_chosen(match.goals.all()):
+        if said := (goals or {}).get(goal.pk):
+            _goal_closed(ending, goal, *said, by=by)
     _audit("ending.recorded", ending, by)
     return ending
+
+
+def _goal_closed(ending, goal, outcome: str, carried_on_with: str, *, by) -> None:
+    """A goal that goes on with somebody else stays open: it is the young person's, not the match's."""
+    fields = {"outcome": outcome, "carried_on_with": carried_on_with if outcome == "carried-on" else ""}
+    GoalAtEnd.objects.update_or_create(goal=goal, defaults={**fields, "ending": ending})
+    progress = {"reached": "reached", "let-go": "parked"}.get(outcome, "open")
+    if goal.progress != progress:
+        goal_move(goal=goal, progress=progress, by=by)
 
 
 @transaction.atomic
 def match_end(*, match, by) -> Match:
     """Close the match with its formal ending; refused, each lack named, while something is missing."""
-    match = locked(match)
+    match = _held(match, by)
     ending = Ending.objects.filter(match=match).first()
     if ending is None:
         raise Refused("Record the formal ending first: a meeting with the co-ordinator, or a letter.")
-    lacks = ending_lacks(
-        way=ending.way,
-        meeting_on=ending.meeting_on,
-        letter=ending.letter,
-        letter_sent_on=ending.letter_sent_on,
-        today=timezone.localdate(),
-    )
+    lacks = ending_lacks(known_of(match, ending), timezone.localdate())
     if lacks:
         raise Refused(*lacks)
     match = moved(match, Match.State.ENDED, by)
     match.ended_on = timezone.localdate()
     match.save(update_fields=["ended_on"])
+    FollowUp.objects.get_or_create(ending=ending, defaults={"due_on": follow_up_on(match.ended_on)})
     return match
 
 
 @transaction.atomic
-def ending_reflect(*, match, side: str, words: str, by) -> Ending | None:
-    """One of the two writes what it was like, in their own words; `side` is "mentee" or "mentor"."""
-    ending = Ending.objects.select_for_update().filter(match=match).first()
-    if ending is None:
-        raise Refused("You can write here once the ending is being recorded.")
-    setattr(ending, f"{side}_reflection", words)
-    ending.save(update_fields=[f"{side}_reflection"])
-    _audit("ending.reflected", ending, by)
+def ending_say(*, match, reason: str = "", reason_words: str = "", reflection: str = "", by) -> Ending:
+    """One of the two says in their own portal why it ends, from their side, and what it was like: as much of it as they
+    like. It stands in their words; staff read it, the other one never does."""
+    match = match_held(match)
+    side = side_of(match, by)
+    if not side:
+        raise Refused("Only the two themselves can say this.")
+    _coming_to_an_end(match)
+    ending, _ = Ending.objects.get_or_create(match=match, defaults={"recorded_by": by})
+    said = {"reason": reason, "reason_words": reason_words, "reflection": reflection, "said_at": timezone.now()}
+    for name, value in said.items():
+        setattr(ending, f"{side}_{name}", value)
+    ending.save(update_fields=[f"{side}_{name}" for name in said])
+    _audit("ending.said", ending, by)
     return ending
 
 
-@transaction.atomic
-def ending_letter_confirm(*, ending, on, by) -> Ending:
-    """The young person has the letter."""
-    ending = locked(ending)
-    ending.letter_confirmed_on = on
-    ending.save(update_fields=["letter_confirmed_on"])
-    _audit("ending.letter-confirmed", ending, by)
-    return ending
+def _held(match, by) -> Match:
+    """Both people and the match under a lock; nobody records the end of their own pair."""
+    match = match_held(match)
+    not_one_of_two(match.volunteer, match.young_person, by)
+    return match
+
+
+def _coming_to_an_end(match) -> None:
+    if match.state != Match.State.ENDING:
+        raise Refused("This match is not coming to an end. Begin the ending first.")
 
 
 @transaction.atomic
 def ending_review_sign(*, ending, learned: str = "", by) -> Ending:
     """Look back on an ending nobody planned, and sign; before that there is no new match (lifecycle.md, the gate)."""
     ending = locked(ending)
+    not_one_of_two(ending.match.volunteer, ending.match.young_person, by)
     if not needs_review(ending.planned):
         raise Refused("A planned ending needs no review.")
     ending.review_signed_at, ending.review_signed_by, ending.learned = timezone.now(), by, learned

@@ -1,5 +1,7 @@
 """The ending's card on the page of a match."""
 
+from matching.endings.checklist import talked_about_words
+from matching.endings.pages import is_own
 from matching.endings.queries import ending_of, last_ending_of
 from matching.endings.rules import needs_review
 from matching.pairing.models import Match
@@ -11,18 +13,25 @@ BEFORE = "Every relationship ends with a recorded formal ending."
 
 
 def match_panels(match, actor) -> list[Card]:
-    """Shown from the introduction on; before it, what the last ending of the young person taught."""
+    """Shown from the introduction on; before it, what the last ending of the young person taught. Staff who are one of
+    the two read how it is marked, and neither why it ends nor what becomes of the young person."""
     if match.state in ON_THE_WAY:
         return last_ending_panels(match.young_person, actor)
     may_begin = "ending" in Match.moves[match.state]
     if not may_begin and match.state not in ("ending", "ended"):
         return []
-    ending = ending_of(match)
+    ending, own = ending_of(match), is_own(match, actor.user)
+    said, left = talked_about_words(ending.talked_about) if ending else ([], [])
     context = {
         "match": match,
         "ending": ending,
+        "said": said,
+        "left": left,
+        "goals": ending.goals.select_related("goal") if ending and not own else [],
+        "is_own": own,
         "may_begin": may_begin,
-        "may_edit": actor.may(Permission.MATCH_EDIT, match),
+        "may_edit": actor.may(Permission.MATCH_EDIT, match) and not own,
+        "reads_words": actor.may(Permission.PEOPLE_READ, match) and not own,
         "needs_review": bool(ending and needs_review(ending.planned)),
         "words": "It is coming to an end and has not been recorded yet." if match.state == "ending" else BEFORE,
         "tone": "warn" if match.state == "ending" else "",
@@ -35,7 +44,7 @@ def last_ending_panels(young_person, actor) -> list[Card]:
     if not actor.may(Permission.MATCH_EDIT, young_person):
         return []
     ending = last_ending_of(young_person)
-    if ending is None:
+    if ending is None or is_own(ending.match, actor.user):
         return []
     wish = young_person.still_wants_mentor_on
     context = {

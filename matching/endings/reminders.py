@@ -1,13 +1,12 @@
-"""Two people who are together and turn out to know each other: never left lying (lifecycle.md)."""
+"""Two people who turn out to know each other, and two of whom one has gone: never left lying (lifecycle.md, S15)."""
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.timezone import localdate
 
-from matching.endings.queries import conflicts_to_decide
-from mentoring.notices.escalation import Rung, rungs_reached
-from mentoring.notices.rules import Due, key_of, rule
+from matching.endings.dues import match_dues
+from matching.endings.queries import conflicts_to_decide, departed_matches
+from mentoring.notices.rules import rule
 from schemes.people.holders import Holders
 
 
@@ -15,19 +14,17 @@ from schemes.people.holders import Holders
 def conflict_undecided(at: datetime):
     """At once to the co-ordinators, but for one it is about; the lead the day after, the manager after three days."""
     holders = Holders()
-    return [due for match in conflicts_to_decide() for due in _dues(match, at, holders)]
-
-
-def _dues(match, at, holders) -> list[Due]:
-    due_on, two = localdate(match.said_at), {match.volunteer.user_id, match.young_person.user_id}
-    path = reverse("matching:match_show", args=[match.scheme.slug, match.pk])
-    rungs = [
-        Rung(days, step, tuple(user for user in holders.of(match.scheme_id, role) if user not in two), where)
-        for days, step, role, where in (
-            (0, "", "coordinator", path), (1, "lead", "lead", path), (3, "manager", "manager", "/"),
-        )
-    ]  # fmt: skip
+    steps = ((0, "coordinator"), (1, "lead"), (3, "manager"))
     return [
-        Due(key_of(match), due_on, person, rung.path, step=rung.step, scheme_key=str(match.scheme_id))
-        for person, rung in rungs_reached(due_on, localdate(at), rungs)
+        due
+        for match in conflicts_to_decide()
+        for due in match_dues(match, match, localdate(match.said_at), at, steps, holders)
     ]
+
+
+@rule("A match has to be brought to its end.")
+def match_departed(at: datetime):
+    """One of the two has gone: the co-ordinators on the day, the manager a week later, until the ending has begun."""
+    holders = Holders()
+    steps = ((0, "coordinator"), (7, "manager"))
+    return [due for match in departed_matches() for due in match_dues(match, match, match.left_on, at, steps, holders)]

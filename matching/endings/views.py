@@ -1,7 +1,8 @@
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from matching.endings import actions, queries
@@ -9,105 +10,73 @@ from matching.endings.forms import (
     ConflictDecideForm,
     EndingBeginForm,
     EndingForm,
-    ReflectionForm,
+    EndingSayForm,
     RematchForm,
     ReviewSignForm,
 )
+from matching.endings.models import Ending
+from matching.endings.pages import ending_or_404, match_of_others_or_404
 from matching.pairing.models import Match
+from matching.relationships.own import names_in_role
+from matching.relationships.pages import own_pair_or_404, pressed, to_match
 from mentoring.transitions import Refused
-from mentoring.web.pdf import PdfUnavailable, pdf_from
 from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
-from schemes.people.permissions import Permission
+from schemes.people.permissions import Permission, Role
 
 KEEP = 422
-
-
-def match_or_404(request, match_id) -> Match:
-    rows = Match.objects.visible_to(request.actor).select_related("scheme", "volunteer", "young_person")
-    return get_object_or_404(rows, pk=match_id)
-
-
-def ending_or_404(request, match_id):
-    ending = queries.ending_of(match_or_404(request, match_id))
-    if ending is None:
-        raise Http404
-    return ending
-
-
-def to_match(match):
-    return redirect("matching:match_show", scheme=match.scheme.slug, match_id=match.pk)
 
 
 @scheme_view(Permission.MATCH_EDIT)
 def match_ending_begin(request, scheme, match_id):
     """Say that it is coming to an end; the ending itself is recorded after."""
-    match = match_or_404(request, match_id)
-    form = EndingBeginForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.match_ending_begin(match=match, why=form.cleaned_data["why"], by=request.user)
-            return redirect("matching:ending_edit", scheme=scheme.slug, match_id=match.pk)
-        except Refused as refused:
-            form.add_error(None, refused.reasons)
-    context = {"form": form, "match": match}
-    return render(request, "matching/endings/match_ending_begin.html", context, status=KEEP if form.is_bound else 200)
+    match = match_of_others_or_404(request, match_id)
+    form = EndingBeginForm(sent(request))
+    if taken(form, lambda said: actions.match_ending_begin(match=match, **said, by=request.user)):
+        return redirect("matching:ending_edit", scheme=scheme.slug, match_id=match.pk)
+    return step(request, "match_ending_begin", form, match)
 
 
 @scheme_view(Permission.MATCH_EDIT)
 def ending_edit(request, scheme, match_id):
     """The formal ending: kept as far as it is known, closed when it is whole."""
-    match = match_or_404(request, match_id)
-    form = EndingForm(request.POST if request.method == "POST" else None, instance=queries.ending_of(match))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.ending_save(match=match, fields=form.cleaned_data, by=request.user)
-            if "close" in request.POST:
-                actions.match_end(match=match, by=request.user)
-                messages.success(request, "The match is ended, and its ending is on record.")
-            else:
-                messages.success(request, "Kept. The match is still open.")
-            return to_match(match)
-        except Refused as refused:
-            form.add_error(None, refused.reasons)
-    context = {"form": form, "match": match}
-    return render(request, "matching/endings/ending_edit.html", context, status=KEEP if form.is_bound else 200)
+    match = match_of_others_or_404(request, match_id)
+    ending, goals = queries.ending_of(match), queries.goals_to_close(match)
+    form = EndingForm(sent(request), instance=ending, match=match, goals=goals)
+
+    def keep(_):
+        actions.ending_save(match=match, **form.said(), by=request.user)
+        if "close" in request.POST:
+            actions.match_end(match=match, by=request.user)
+
+    if taken(form, keep):
+        messages.success(request, CLOSED if "close" in request.POST else "Kept. The match is still open.")
+        return on_from(match, form.cleaned_data["way"], closed="close" in request.POST)
+    known = {"ending": ending, "departed": queries.departed_of(match)}
+    return step(request, "ending_edit", form, match, **known)
+
+
+CLOSED = "The match is ended, and its ending is on record."
+
+
+def on_from(match, way, *, closed: bool):
+    """From the ending to the letter, where there is one to write; else back to the match."""
+    ending = queries.ending_of(match)
+    if not closed and not ending.letter_sent_on and (way == Ending.Way.LETTER or queries.departed_of(match)):
+        return redirect("matching:ending_letter_write", match.scheme.slug, match.pk)
+    return to_match(match)
 
 
 @scheme_view(Permission.MATCH_EDIT)
 @require_POST
 def match_end(request, scheme, match_id):
-    match = match_or_404(request, match_id)
-    try:
-        actions.match_end(match=match, by=request.user)
-        messages.success(request, "The match is ended, and its ending is on record.")
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("matching:ending_edit", scheme=scheme.slug, match_id=match.pk)
-    return to_match(match)
-
-
-@scheme_view(Permission.MATCH_EDIT)
-def ending_letter(request, scheme, match_id):
-    """The letter as a PDF, for whoever may edit the match."""
-    ending = ending_or_404(request, match_id)
-    context = {"ending": ending, "match": ending.match, "scheme": scheme, "today": timezone.localdate()}
-    try:
-        paper = pdf_from("reports/ending_letter.html", context, title="A letter for you")
-    except PdfUnavailable as missing:
-        messages.error(request, str(missing))
-        return redirect("matching:ending_edit", scheme=scheme.slug, match_id=match_id)
-    answer = HttpResponse(paper, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = 'attachment; filename="letter.pdf"'
-    return answer
-
-
-@scheme_view(Permission.MATCH_EDIT)
-@require_POST
-def ending_letter_confirm(request, scheme, match_id):
-    ending = ending_or_404(request, match_id)
-    actions.ending_letter_confirm(ending=ending, on=timezone.localdate(), by=request.user)
-    return to_match(ending.match)
+    match = match_of_others_or_404(request, match_id)
+    return pressed(
+        request,
+        lambda: actions.match_end(match=match, by=request.user),
+        CLOSED,
+        *("matching:match_show", scheme.slug, match.pk),
+    )
 
 
 @scheme_view(Permission.MATCH_EDIT)
@@ -124,9 +93,7 @@ def ending_review_sign(request, scheme, match_id):
 @scheme_view(Permission.MATCH_EDIT)
 def conflict_decide(request, scheme, match_id):
     """Two who are together and know each other: staff decide, with the reason on record."""
-    match = match_or_404(request, match_id)
-    if request.user.pk in {match.volunteer.user_id, match.young_person.user_id}:
-        raise Http404
+    match = match_of_others_or_404(request, match_id)
     form = ConflictDecideForm(sent(request))
 
     def decide(said):
@@ -161,9 +128,9 @@ def rematch_answer(request):
 
 
 REMATCH_SAID = {
-    "yes": "Good. We look for somebody who fits, and you choose.",
-    "not-now": "That is fine. You find the question here whenever you want.",
-    "never": "That is fine. You can always come back to us.",
+    "yes": _("Good. We look for somebody who fits, and you choose."),
+    "not-now": _("That is fine. You find the question here whenever you want."),
+    "never": _("That is fine. You can always come back to us."),
 }
 
 
@@ -179,19 +146,18 @@ def scheme_close(request, scheme):
 
 
 @portal_view
-def ending_reflect(request, match_id):
-    """Both sides' own words on what it was like."""
-    match = match_or_404(request, match_id)
-    side = {match.volunteer.user_id: "mentor", match.young_person.user_id: "mentee"}.get(request.user.pk)
-    if side is None or match.state != Match.State.ENDING:
-        raise Http404
-    form = ReflectionForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.ending_reflect(match=match, side=side, words=form.cleaned_data["words"], by=request.user)
-            messages.success(request, "Thank you. It is kept with the ending.")
-            return redirect("/")
-        except Refused as refused:
-            form.add_error(None, refused.reasons)
-    context = {"form": form, "match": match, "side": side}
-    return render(request, "matching/endings/ending_reflect.html", context, status=KEEP if form.is_bound else 200)
+def ending_say(request, match_id):
+    """Each side's own: why it ends for them, and what it was like."""
+    match, side = own_pair_or_404(request, match_id, states=(Match.State.ENDING,))
+    form = EndingSayForm(sent(request), initial=said_before(match, side))
+    if taken(form, lambda said: actions.ending_say(match=match, **said, by=request.user)):
+        messages.success(request, gettext("Thank you. It is kept with the ending."))
+        return redirect("matching:me")
+    other = match.volunteer if side == "mentee" else match.young_person
+    leads = names_in_role(match.scheme, Role.LEAD)
+    return step(request, "ending_say", form, match, side=side, other=other, leads=leads)
+
+
+def said_before(match, side: str) -> dict:
+    ending = queries.ending_of(match)
+    return {name: getattr(ending, f"{side}_{name}") for name in EndingSayForm.base_fields} if ending else {}

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from matching.pairing.facts import Facts
 from matching.pairing.fixes import gate_tasks
 from matching.pairing.looks import Look, look_at
 from matching.pairing.models import Match, Technique
 from matching.pairing.told import ToldLine, told_lines
-from safeguarding.vetting.queries import conditions_of
+from safeguarding.vetting.queries import conditions_by_mentor
 
 #: So many mentors fit beside a young person on a screen.
 BESIDE = 3
@@ -46,13 +45,13 @@ class Beside:
         return next((match for match in self.before if match.state not in ("ended", "declined")), None)
 
 
-def beside(scheme, young_person, volunteers, today: date, reader) -> tuple[list[Beside], list[ToldLine]]:
-    """Each mentor with the gate and the score, and what everybody told us. `reader`:
-    who looks; nobody reads the conditions of their own clearance."""
-    facts = Facts(scheme, volunteers, [young_person], today)
-    pairs = {"young_person": young_person, "volunteer__in": volunteers}
+def beside(facts: Facts, young_person, volunteers, reader) -> tuple[list[Beside], list[ToldLine]]:
+    """Each mentor with the gate and the score, and what everybody told us. `facts`: about them and perhaps others too;
+    `reader`: who looks; nobody reads the conditions of their own clearance."""
+    pairs, today = {"young_person": young_person, "volunteer__in": volunteers}, facts.today
     before = by_mentor(Match.objects.filter(**pairs).order_by("-created_at"))
     techniques = by_mentor(Technique.objects.filter(**pairs))
+    conditions = conditions_by_mentor(volunteers, today)
     told = told_lines(
         young_person,
         facts.profiles.get(young_person.pk),
@@ -66,7 +65,7 @@ def beside(scheme, young_person, volunteers, today: date, reader) -> tuple[list[
             volunteer,
             before=before[volunteer.pk],
             techniques=techniques[volunteer.pk],
-            conditions=[] if volunteer.user_id == reader.pk else conditions_of(volunteer, today),
+            conditions=[] if volunteer.user_id == reader.pk else conditions[volunteer.pk],
         )
         for volunteer in volunteers
     ]

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from matching.endings.models import Ending
 from matching.pairing.criteria.outcodes import kilometres
+from matching.pairing.engine.rows import WishRow, read
 from matching.pairing.gate import GateFacts
 from matching.pairing.models import AgeException, Conflict, Match, PairingRules, Profile, SetAside
 from matching.pairing.states import ON_THE_WAY, TOGETHER
 from matching.relationships.models import Agreement
-from matching.supervision.models import Supervision
+from matching.supervision.queries import dated_in_time
 from safeguarding.concerns.queries import holds
 from safeguarding.consent.queries import consent_missing_of
 from safeguarding.risk.queries import risk_latest
@@ -36,16 +37,6 @@ class MatchRow(NamedTuple):
     state: str
     mentee_answer: str
     mentor_answer: str
-
-
-class WishRow(NamedTuple):
-    """What matching reads of a `Profile`."""
-
-    not_from: list
-    mentor_age_wish: str
-    communities: list
-    months: int | None
-    knows_about: list
 
 
 class Facts:
@@ -84,7 +75,15 @@ class Facts:
 
     def of_mentor(self, volunteer) -> dict:
         """What the gate asks about a mentor, whoever the young person is."""
-        profile, clearance = self.profiles.get(volunteer.pk), self.clearances[volunteer.pk]
+        profile = self.profiles.get(volunteer.pk)
+        return self.standing_of_mentor(volunteer) | {
+            "mentor_area": volunteer.area,
+            "mentor_not_from": tuple(profile.not_from) if profile else (),
+        }
+
+    def standing_of_mentor(self, volunteer) -> dict:
+        """The same without what they wish for, which is dear to read."""
+        clearance = self.clearances[volunteer.pk]
         return {
             "mentor": volunteer.first_name,
             "mentor_state": volunteer.state,
@@ -95,8 +94,6 @@ class Facts:
             "capacity": volunteer.capacity,
             "places_taken": self.places[volunteer.pk],
             "mentor_born_on": volunteer.born_on,
-            "mentor_area": volunteer.area,
-            "mentor_not_from": tuple(profile.not_from) if profile else (),
             "mentor_is_peer": volunteer.is_peer,
             "role_statement_signed": volunteer.role_statement_signed_on is not None,
             "supervisor_named": volunteer.supervisor_id in self.supervisors,
@@ -105,6 +102,11 @@ class Facts:
 
     def of_mentee(self, young_person) -> dict:
         """What the gate asks about a young person, whoever the mentor is."""
+        wishes = {"mentee_area": young_person.area, "mentee_not_from": tuple(young_person.not_from)}
+        return self.standing_of_mentee(young_person) | wishes
+
+    def standing_of_mentee(self, young_person) -> dict:
+        """The same without where nobody may be from, which is sealed."""
         bad_ending_on, review_signed = self.bad_endings.get(young_person.pk, (None, False))
         return {
             "mentee": young_person.first_name,
@@ -113,8 +115,6 @@ class Facts:
             "wants_mentor_on": young_person.still_wants_mentor_on,
             "consents_missing": tuple(self.consents[young_person.pk]),
             "mentee_born_on": young_person.born_on,
-            "mentee_area": young_person.area,
-            "mentee_not_from": tuple(young_person.not_from),
             "mentor_kind_wanted": young_person.mentor_kind,
             "bad_ending_on": bad_ending_on,
             "ending_review_signed": review_signed,
@@ -136,7 +136,7 @@ class Facts:
 
     @cached_property
     def clearances(self):
-        return clearance_of(self.volunteers, self.today)
+        return clearance_of(self.volunteers, self.today, {self.scheme.pk: self.scheme})
 
     @cached_property
     def consents(self):
@@ -223,8 +223,7 @@ class Facts:
     def profiles(self) -> dict:
         """What each person asks for, by their own key."""
         rows = Profile.objects.filter(Q(volunteer__in=self.mentor_keys) | Q(young_person__in=self.mentee_keys))
-        fields = ("volunteer", "young_person", *WishRow._fields)
-        return {mentor or mentee: WishRow(*row) for mentor, mentee, *row in rows.values_list(*fields)}
+        return {wish.volunteer or wish.young_person: wish for wish in read(rows, WishRow)}
 
     @cached_property
     def bad_endings(self) -> dict:
@@ -257,9 +256,8 @@ class Facts:
 
     @cached_property
     def supervised(self) -> set:
-        """Volunteers with a date for supervision ahead of them."""
-        planned = Supervision.objects.filter(outcome=Supervision.Outcome.PLANNED, planned_at__gte=timezone.now())
-        return set(planned.filter(volunteer__in=self.mentor_keys).values_list("volunteer", flat=True))
+        """Volunteers with a date for supervision ahead of them that comes in time."""
+        return dated_in_time(self.mentor_keys, timezone.now())
 
     @cached_property
     def training_missing(self) -> dict:

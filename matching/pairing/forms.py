@@ -1,13 +1,14 @@
 """What is asked about a pair. Forms clean; actions write."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from matching.pairing.models import Conflict, Match, Technique
 from mentoring.web.forms import BigChoiceField, KitForm, SayDateField
 from schemes.people.models import Volunteer, YoungPerson
 
 WORDS = {"rows": 3}
-YES_NO = [("yes", "Yes"), ("no", "No")]
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
 class ProposeForm(KitForm):
@@ -94,13 +95,13 @@ class KnownForm(KitForm):
     """The same, as one of the two says it."""
 
     kind = BigChoiceField(
-        label="How do you know each other?",
+        label=_("How do you know each other?"),
         choices=[
-            (Conflict.Kind.KNOW_EACH_OTHER, "We knew each other before"),
-            (Conflict.Kind.HOUSEHOLD, "We live in the same home"),
-            (Conflict.Kind.FAMILY, "We are family"),
-            (Conflict.Kind.COLLEAGUE, "Through work, theirs or ours"),
-            (Conflict.Kind.NOT_WITH, "I’d rather not say"),
+            (Conflict.Kind.KNOW_EACH_OTHER, _("We knew each other before")),
+            (Conflict.Kind.HOUSEHOLD, _("We live in the same home")),
+            (Conflict.Kind.FAMILY, _("We are family")),
+            (Conflict.Kind.COLLEAGUE, _("Through work, theirs or ours")),
+            (Conflict.Kind.NOT_WITH, _("I’d rather not say")),
         ],
     )
 
@@ -118,10 +119,10 @@ class AgeExceptionForm(ProposeForm):
 class OwnAnswerForm(KitForm):
     """A young person's or a mentor's own answer."""
 
-    answer = BigChoiceField(label="What do you think?")
+    answer = BigChoiceField(label=_("What do you think?"))
     because = forms.CharField(
-        label="Anything you want to tell us?",
-        help_text="You don’t have to say why.",
+        label=_("Anything you want to tell us?"),
+        help_text=_("You don’t have to say why."),
         required=False,
         widget=forms.Textarea(WORDS),
     )
@@ -137,8 +138,8 @@ class OwnAnswerForm(KitForm):
 
 class NoneOfTheseForm(KitForm):
     wish = forms.CharField(
-        label="What would you like?",
-        help_text="As much or as little as you want. We look for somebody like that.",
+        label=_("What would you like?"),
+        help_text=_("As much or as little as you want. We look for somebody like that."),
         required=False,
         max_length=2000,
         widget=forms.Textarea(WORDS),
@@ -148,4 +149,4 @@ class NoneOfTheseForm(KitForm):
 class MentorKindForm(KitForm):
     """P4: always the young person's own choice."""
 
-    mentor_kind = BigChoiceField(label="Who would you like?", choices=YoungPerson.MentorKind.choices)
+    mentor_kind = BigChoiceField(label=_("Who would you like?"), choices=YoungPerson.MentorKind.choices)

@@ -198,8 +198,9 @@ def _set_aside(f: GateFacts) -> list[str]:
 
 
 def same_place(area: str, places: tuple[str, ...]) -> bool:
-    """Is this area one of those places? Capitals and spaces do not count."""
-    return bool(area) and " ".join(area.lower().split()) in {" ".join(place.lower().split()) for place in places}
+    """Is this area one of those places? Capitals and spaces do not count, and spaces alone are no area."""
+    plain = " ".join(area.lower().split())
+    return bool(plain) and plain in {" ".join(place.lower().split()) for place in places}
 
 
 def _proposed(f: GateFacts) -> list[str]:
@@ -245,7 +246,7 @@ def _agreement(f: GateFacts) -> list[str]:
 def _supervision(f: GateFacts) -> list[str]:
     if not f.supervisor_named:
         return [f"{f.mentor} has no supervisor."]
-    return [] if f.supervision_planned else [f"{f.mentor} has no date for supervision."]
+    return [] if f.supervision_planned else [f"{f.mentor} has no date for supervision that comes in time."]
 
 
 def _last_ending(f: GateFacts) -> list[str]:

@@ -9,10 +9,11 @@ from matching.pairing import queries
 from matching.pairing.meetings import home as meetings
 from matching.pairing.running_out import AHEAD, risks_to_renew
 from mentoring.home.cards import TodayRow
-from schemes.people.permissions import Permission
+from mentoring.web.wording import short_day
+from schemes.people.permissions import Permission, Role
 
 #: Days until a wait is worth a co-ordinator's morning.
-NOBODY_PROPOSED_DAYS, ANSWER_DAYS, INTRODUCE_DAYS = 14, 7, 7
+NOBODY_PROPOSED_DAYS, ANSWER_DAYS, INTRODUCE_DAYS, WISH_DAYS = 14, 7, 7, 2
 #: So many rows of one kind; the page behind the button has all of them.
 SHOWN = 5
 
@@ -21,15 +22,17 @@ def today_rows(actor, today) -> list[TodayRow]:
     edits, agrees = actor.schemes_for(Permission.MATCH_EDIT), actor.schemes_for(Permission.RISK_APPROVE)
     rows = [*_own(actor, today)]
     if edits:
-        rows += [*_nobody_proposed(edits, today), *_answers(edits), *_to_introduce(edits)]
-        rows += [*meetings.today_rows(edits), *_risks(edits, today)]
+        unproposed = queries.people_unproposed(edits)
+        rows += [*_nobody_proposed(unproposed, today), *_answers(edits), *_to_introduce(edits)]
+        rows += [*_none_of_these(unproposed, actor.user), *meetings.today_rows(edits, actor.user)]
+        rows += [*_risks(edits, today)]
     return rows + [_exception(exception) for exception in queries.exceptions_to_agree(agrees)] if agrees else rows
 
 
-def _nobody_proposed(scheme_ids, today):
+def _nobody_proposed(unproposed, today):
     """A row for each scheme, however many wait: the page behind it has them all, the longest wait first."""
     by_scheme: dict = {}
-    for person in queries.people_waiting_in(scheme_ids).filter(open_proposals=0).select_related("scheme"):
+    for person in unproposed:
         by_scheme.setdefault(person.scheme, []).append(person)
     for scheme, people in by_scheme.items():
         longest = localtime(people[0].waiting_since or people[0].created_at).date()
@@ -44,6 +47,20 @@ def _nobody_proposed(scheme_ids, today):
             button="See proposals",
             badge=f"Waiting {days} days",
             tone="waiting",
+        )
+
+
+def _none_of_these(unproposed, user):
+    """What they would like stands on the page behind the button, with the mentors who come nearest to it."""
+    said = [person for person in unproposed if person.said_none_at and person.user_id != user.pk]
+    for person in sorted(said, key=lambda person: person.said_none_at)[:SHOWN]:
+        said_on = localtime(person.said_none_at).date()
+        yield TodayRow(
+            due_on=said_on + timedelta(days=WISH_DAYS),
+            words=f"{person.first_name} would like none of the mentors they were shown",
+            detail=f"{person.scheme} · said so on {short_day(said_on, localtime().date())}",
+            url=reverse("matching:match_compare", args=[person.scheme.slug, person.pk]),
+            button="Look again",
         )
 
 
@@ -95,15 +112,15 @@ def _exception(exception) -> TodayRow:
 
 
 def _own(actor, today):
-    """What a young person or a mentor is asked."""
-    number = queries.choices_waiting(actor.user).count()
+    """What a young person or a mentor is asked; nobody else is looked up."""
+    number = queries.choices_waiting(actor.user).count() if actor.schemes_with(Role.MENTEE) else 0
     if number:
         words = "There is a mentor for you to look at" if number == 1 else f"There are {number} mentors to look at"
         yield TodayRow(
             due_on=today, words=words, detail="You choose. You can say no without saying why.",
             url=reverse("matching:profile_list"), button="Have a look", badge="New", tone="today",
         )  # fmt: skip
-    for match in queries.invitations_for(actor.user):
+    for match in queries.invitations_for(actor.user) if actor.schemes_with(Role.MENTOR) else ():
         yield TodayRow(
             due_on=today, words=f"{match.young_person.first_name} picked you", detail="Read about them and answer.",
             url=reverse("matching:asked_answer", args=[match.pk]), button="Read", badge="New", tone="today",

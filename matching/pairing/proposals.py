@@ -12,19 +12,21 @@ board of hundreds costs what it shows. For what-if and why-nobody ask `engine.co
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
-from matching.pairing.criteria import MenteeSide, MentorSide, Score, score_of
+from matching.pairing.criteria import Score, score_of
 from matching.pairing.engine.columns import Loaded, load
 from matching.pairing.engine.exclusions import lines_against
+from matching.pairing.engine.people import Problem
 from matching.pairing.engine.plan import GRAIN, Plan, plan
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, blocked_by
-from matching.pairing.models import Match
+from matching.pairing.models import Match, traits_kept
 from matching.pairing.queries import mentors_offering, open_matches_of, people_waiting
 from matching.pairing.sides import sides
 from schemes.people.models import Volunteer, YoungPerson
@@ -64,11 +66,11 @@ class Proposal:
 
     volunteer: Volunteer
     value: float
-    asked: tuple[MentorSide, MenteeSide, dict | None] = field(repr=False)
+    scored: Callable[[], Score] = field(repr=False)
 
     @cached_property
     def score(self) -> Score:
-        return score_of(*self.asked)
+        return self.scored()
 
     @property
     def suits(self) -> tuple[str, str]:
@@ -100,13 +102,18 @@ class Board:
 
     def proposal(self, edge: int) -> Proposal:
         mentor, mentee = self.plan.edges.mentors[edge], self.plan.edges.mentees[edge]
-        asked = self.problem.mentors.sides[mentor], self.problem.mentees.sides[mentee], self.problem.rules.weights
-        return Proposal(self.volunteers[mentor], float(self.plan.edges.scores[edge]) / GRAIN, asked)
+        scored = partial(scored_pair, self.problem, mentor, mentee)
+        return Proposal(self.volunteers[mentor], float(self.plan.edges.scores[edge]) / GRAIN, scored)
 
     def blocked(self, mentee: int) -> list[int]:
         """Places of the mentors who may not be proposed to this young person."""
         allowed = {int(self.plan.edges.mentors[edge]) for edge in self.plan.by_mentee[mentee]}
         return [mentor for mentor in range(len(self.problem.mentors)) if mentor not in allowed]
+
+
+def scored_pair(problem: Problem, mentor: int, mentee: int) -> Score:
+    """These two places, with sentences."""
+    return score_of(problem.mentors.sides[mentor], problem.mentees.sides[mentee], problem.rules.weights)
 
 
 @dataclass
@@ -121,12 +128,7 @@ class Waiting:
     @property
     def said_yes(self) -> bool:
         """They and a mentor said yes to each other: nobody more is proposed to them."""
-        return any(match.state in (Match.State.ACCEPTED, Match.State.RISK_APPROVED) for match in self.open_matches)
-
-    @property
-    def has_any(self) -> bool:
-        """May any mentor be proposed to them?"""
-        return len(self.board.plan.by_mentee[self.place]) > 0
+        return bool(self.board.problem.mentees.settled[self.place])
 
     @cached_property
     def proposals(self) -> list[Proposal]:
@@ -182,7 +184,7 @@ def proposals_for(scheme, today: date, young_people=None) -> list[Waiting]:
 def board_for(scheme, today: date, young_people=None) -> tuple[Board, list[Waiting]]:
     """The same with the board they stand on, which is there also when nobody waits."""
     if young_people is None:
-        young_people = people_waiting(scheme).defer(*SEALED_MENTEE)
+        young_people = people_waiting(scheme).defer(*SEALED_MENTEE).annotate(traits=traits_kept())
     young_people = list(young_people)
     board, on_the_way = Board(scheme, load(scheme, today, young_people)), open_matches_of(young_people)
     return board, [Waiting(one, board, place, on_the_way[one.pk]) for place, one in enumerate(young_people)]
@@ -201,7 +203,7 @@ def scheme_proposals(scheme, today: date) -> dict:
 
 def _proposal(board: Board, mentee: int, mentor: int) -> dict:
     problem = board.problem
-    found = score_of(problem.mentors.sides[mentor], problem.mentees.sides[mentee], problem.rules.weights)
+    found = scored_pair(problem, mentor, mentee)
     return {
         "mentor": problem.mentors.refs[mentor],
         "mentee": problem.mentees.refs[mentee],

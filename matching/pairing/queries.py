@@ -5,20 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Case, Count, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Greatest
 
 from matching.pairing.facts import Facts
 from matching.pairing.gate import GateLine, gate_to_introduce, gate_to_propose
 from matching.pairing.models import AgeException, Match, MatchStateChange, Meeting, Profile
 from matching.pairing.pools.counting import kind_rows, pool_rows
+from matching.pairing.profiles import Preview, preview_of
 from matching.pairing.rosters import COLUMNS, GROUPS, Filters, match_row
-from matching.pairing.states import ON_THE_WAY, TOGETHER
+from matching.pairing.states import NONE_OF_THESE, ON_THE_WAY, TOGETHER
 from mentoring.web.counts import counts_of
 from mentoring.web.keyset import KeysetPage, keyset_page
 from safeguarding.concerns.queries import holds
 from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
+from schemes.planning.models import Scheme
 
 #: So long a kind word stands where a match was not taken up.
 KIND_WORD_HOLDS = timedelta(days=28)
@@ -57,18 +59,48 @@ def people_waiting(scheme):
     return people_waiting_in([scheme.pk])
 
 
-def people_waiting_in(scheme_ids):
+def rows_waiting(scheme):
+    """The same to be read as plain values: the database carries nothing along but what is asked for."""
+    return people_waiting_in([scheme.pk], YoungPerson.objects.values("pk", "created_at", "ref"))
+
+
+def people_waiting_in(scheme_ids, people=None):
     """Young people waiting with no mentor, in the fair order (`matching.waiting.rules`). Each carries `waiting_since`
-    (since they said yes, or since their last match ended; a pause loses no place) and `open_proposals`."""
+    (since they said yes, or since their last match ended; a pause loses no place) and `open_proposals`. `people`: a
+    queryset of them, where not whole records are read."""
     return (
-        YoungPerson.objects.filter(scheme_id__in=scheme_ids, state=YoungPerson.State.WAITING)
-        .exclude(pk__in=Match.objects.together().filter(scheme_id__in=scheme_ids).values("young_person"))
+        _waiting_in(scheme_ids, YoungPerson.objects.all() if people is None else people)
         .annotate(
             waiting_since=waiting_since(),
             open_proposals=Count("matches", filter=Q(matches__state__in=ON_THE_WAY), distinct=True),
         )
         .order_by("waiting_since", "created_at", "ref")
     )
+
+
+def _waiting_in(scheme_ids, people):
+    with_mentor = Match.objects.together().filter(scheme_id__in=scheme_ids).values("young_person")
+    return people.filter(scheme_id__in=scheme_ids, state=YoungPerson.State.WAITING).exclude(pk__in=with_mentor)
+
+
+def scheme_numbers(scheme) -> dict[str, int]:
+    """Pairs who are "together", volunteers in "training" and young people "waiting": one question, since the first page
+    asks many."""
+    rows = {
+        "together": Match.objects.together(),
+        "training": Volunteer.objects.filter(state=Volunteer.State.TRAINING),
+        "waiting": _waiting_in([scheme.pk], YoungPerson.objects.all()),
+    }
+    numbers = {
+        name: Coalesce(
+            Subquery(
+                found.filter(scheme=OuterRef("pk")).order_by().values("scheme").annotate(n=Count("pk")).values("n")
+            ),
+            0,
+        )
+        for name, found in rows.items()
+    }
+    return Scheme.objects.filter(pk=scheme.pk).annotate(**numbers).values(*numbers).get()
 
 
 def mentors_offering(scheme):
@@ -150,6 +182,17 @@ def profile_of(person) -> Profile | None:
     return Profile.objects.filter(**{side: person}).first()
 
 
+def mentor_preview(volunteer, today: date) -> Preview:
+    return preview_of(volunteer, profile_of(volunteer), today)
+
+
+def mentor_shown(volunteer, today: date) -> list[tuple[str, str]]:
+    """What a young person reads of a mentor: what they chose to show, once they looked at these very words and said
+    yes. Until then it is the first name alone (docs/decisions/0013)."""
+    preview = mentor_preview(volunteer, today)
+    return preview.words if preview.agreed_at else []
+
+
 def profile_shows(person) -> list | None:
     """What they chose to show; None where they have not chosen yet."""
     profile = profile_of(person)
@@ -189,6 +232,19 @@ def matches_to_introduce(scheme_ids):
         .select_related("volunteer", "young_person", "scheme")
         .order_by("yes_at")
     )
+
+
+def people_unproposed(scheme_ids) -> list[YoungPerson]:
+    """Who waits while nobody is proposed to them, the longest wait first, in one query. Each carries `said_none_at`:
+    when they said "none of these", if nobody has been proposed or shown to them since."""
+    changes = MatchStateChange.objects.filter(match__young_person=OuterRef("pk")).order_by("-created_at")
+    said = changes.filter(to_state=Match.State.DECLINED, why=NONE_OF_THESE)
+    offered = changes.filter(to_state__in=[Match.State.PROPOSED, Match.State.PROFILES_SHARED])
+    newest = {"said_at": said, "offered_at": offered}
+    newest = {name: Subquery(rows.values("created_at")[:1]) for name, rows in newest.items()}
+    since = Case(When(said_at__gt=F("offered_at"), then=F("said_at")), output_field=DateTimeField())
+    people = people_waiting_in(scheme_ids).filter(open_proposals=0).annotate(**newest)
+    return list(people.annotate(said_none_at=since).select_related("scheme"))
 
 
 def live_match_of(young_person):

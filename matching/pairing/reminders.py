@@ -5,9 +5,12 @@ The words tell nothing: no names, not even what it is about (reminders.md).
 
 from datetime import datetime, timedelta
 
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
+from matching.pairing.models import Profile
 from matching.pairing.queries import answers_waiting_everywhere, mentor_is_there
 from matching.pairing.running_out import AHEAD, risks_to_renew
 from mentoring.notices.escalation import Rung, rungs_reached
@@ -17,7 +20,7 @@ from schemes.people.holders import Holders
 AGAIN_AFTER_DAYS = 7
 
 
-@rule("There is something for you to look at.")
+@rule(_("There is something for you to look at."))
 def profile_to_read(at: datetime):
     """For as long as the young person has not answered."""
     for match in answers_waiting_everywhere().filter(mentor_is_there()):
@@ -25,12 +28,24 @@ def profile_to_read(at: datetime):
             yield from _dues(match, match.young_person.user_id, reverse("matching:profile_list"), at)
 
 
-@rule("Somebody waits for your answer.")
+@rule(_("Somebody waits for your answer."))
 def pick_to_answer(at: datetime):
     """For as long as the mentor has not answered a young person who picked them."""
     for match in answers_waiting_everywhere().filter(mentor_is_there()):
         if match.mentee_answer and not match.mentor_answer:
             yield from _dues(match, match.volunteer.user_id, reverse("matching:asked_list"), at)
+
+
+@rule(_("There is something about you to look at."))
+def profile_to_look_at(at: datetime):
+    """A mentor whom staff asked to look at what a young person would read, until they say yes; asked again where the
+    words have changed since."""
+    no_yes = Q(previewed_at=None) | Q(previewed_at__lt=F("preview_asked_at"))
+    asked = Profile.objects.filter(no_yes, preview_asked_at__lte=at, volunteer__user__isnull=False)
+    for profile in asked.select_related("volunteer"):
+        volunteer, path = profile.volunteer, reverse("matching:profile_edit") + "?as=mentor"
+        asked_on, scheme_key = localdate(profile.preview_asked_at), str(volunteer.scheme_id)
+        yield Due(key_of(profile), asked_on, volunteer.user_id, path, scheme_key=scheme_key)
 
 
 @rule("Something about two people has to be looked at again.")

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.urls import reverse
-from django.utils.timezone import make_aware
+from django.utils.timezone import localdate, make_aware
 
-from matching.endings.queries import conflict_undecided_of
+from matching.endings.queries import conflict_undecided_of, conflicts_of
 from matching.pairing.meetings.queries import meeting_of
 from matching.pairing.models import Match
+from matching.pairing.queries import mentor_preview
 
 HAPPENED = {
     "proposed": "Proposed",
@@ -31,7 +32,7 @@ def match_story(match, *, is_own: bool) -> list[dict]:
     events = [
         {
             "when": step.created_at,
-            "what": HAPPENED[step.to_state],
+            "what": "They go on after all" if step.from_state == "ended" else HAPPENED[step.to_state],
             "more": step.why,
             "who": str(step.by or ""),
             "tone": TONES.get(step.to_state, ""),
@@ -51,9 +52,23 @@ def match_story(match, *, is_own: bool) -> list[dict]:
         }
         for meeting in match.meetings.exclude(recorded_at=None).select_related("recorded_by")
     ]
+    events += [] if is_own else _gone_on(match)
     if is_own:
         events = [{**event, "more": "", "who": ""} for event in events]
     return sorted(events, key=lambda event: _instant(event["when"]))
+
+
+def _gone_on(match) -> list[dict]:
+    """They were said to know each other, and staff decided that they go on; an ending says its reason by itself."""
+    return [
+        {
+            "when": conflict.decided_at,
+            "what": "They know each other, and go on",
+            "more": conflict.because,
+            "who": str(conflict.decided_by or ""),
+        }
+        for conflict in conflicts_of(match).filter(goes_on=True, decided_at__isnull=False)
+    ]
 
 
 def _instant(when: date) -> datetime:
@@ -79,7 +94,9 @@ def next_steps(match, lines) -> list[NextStep]:
     state, mentor, mentee = match.state, match.volunteer.first_name, match.young_person.first_name
     found = []
     if state == Match.State.PROPOSED:
-        found.append(_step(match, "match_share_profiles", f"Show {mentor}’s profile to {mentee}"))
+        said_yes = mentor_preview(match.volunteer, localdate()).agreed_at
+        what = f"Show {mentor}’s profile" if said_yes else f"Show only {mentor}’s first name"
+        found.append(_step(match, "match_share_profiles", f"{what} to {mentee}"))
     if state == Match.State.PROFILES_SHARED:
         found.append(_step(match, "match_answer", "Write down an answer", post=False))
         if not match.mentee_answer and not meeting_of(match):

@@ -19,6 +19,7 @@ urlpatterns = [
     path(MATCHES + "set-aside/<uuid:aside_id>/undo/", aside.set_aside_undo, name="set_aside_undo"),
     path(MATCH, matches.match_show, name="match_show"),
     path(MATCH + "share/", steps.match_share_profiles, name="match_share_profiles"),
+    path(MATCH + "ask-to-look/", steps.profile_look_ask, name="profile_look_ask"),
     path(MATCH + "answer/", steps.match_answer, name="match_answer"),
     path(MATCH + "take-back/", steps.match_decline, name="match_decline"),
     path(MATCH + "risk/", steps.match_risk_write, name="match_risk_write"),

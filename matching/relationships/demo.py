@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from matching.pairing.states import MET
 from matching.relationships.actions import session_coming, session_feel, session_log, session_plan
 
 PLACES = ("The café at the library", "The park by the river", "The leisure centre", "The café at the library")
@@ -23,7 +24,8 @@ FOR_SUPERVISOR = (
     "I was not sure how much to push. Can we talk?",
 )
 #: Once in so many weeks one of the two cannot come, or it is called off.
-WAYS = ("held",) * 9 + ("missed-mentee", "called-off", "missed-mentor")
+WAYS = ("held",) * 9 + ("missed-mentee", "called-off", "missed-mentor", "partly")
+TOPICS = ("home", "money", "work", "people", "skills", "fun")
 #: Pairs of each scheme, in the order of their introduction, whose meetings stop so many days ago.
 STOPS = {1: 20, 4: 9, 6: 24}
 
@@ -67,14 +69,27 @@ class SessionStager:
                 outcome=outcome,
                 planned_at=at_half_past_five(day),
                 minutes=minutes,
+                **self._what_kind(outcome),
                 channel=luck.choice(("in-person",) * 6 + ("phone",)),
                 mentor_feeling=luck.choice(("good", "good", "ok")),
-                shared_note=luck.choice(DID) if outcome == "held" else "",
+                shared_note=luck.choice(DID) if outcome in MET else "",
                 mentor_note=luck.choice(FOR_SUPERVISOR) if luck.random() < 0.1 else "",
                 by=self.mentor,
             )
-            if outcome == "held" and luck.random() < 0.4:
+            if outcome in MET and luck.random() < 0.4:
                 session_feel(session=session, feeling=luck.choice(("good", "good", "ok")), by=self.mentee)
+
+    def _what_kind(self, outcome: str) -> dict:
+        """Now and then with others, or cut short's reason; what it was about, in most of them."""
+        luck = self.stage.random
+        kind = luck.choice(("one-to-one",) * 10 + ("visit", "group", "workshop"))
+        return {
+            "kind": kind,
+            "topics": luck.sample(TOPICS, luck.choice((0, 1, 1, 2))),
+            "home_safe": True if kind != "one-to-one" else None,
+            "reason": luck.choice(("ill", "work", "came-up", "not-said")) if outcome != "held" else "",
+            "called_off_by": luck.choice(("mentee", "mentor", "scheme")) if outcome == "called-off" else "",
+        }
 
     def _next(self, day) -> None:
         """The coming one; about half have said that they will be there, the demo's own young person has not yet."""

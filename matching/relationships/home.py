@@ -1,32 +1,32 @@
-"""Pairs to keep an eye on and reviews that are due, for staff; what a mentor has to write down (R10, L4)."""
+"""Reviews that are due and what waits for staff; what a mentor has to write down (L4, R11)."""
 
 from datetime import datetime, time, timedelta
 
 from django.urls import reverse
 from django.utils.timezone import localtime, make_aware
 
-from matching.pairing.models import Match
 from matching.relationships import queries
-from mentoring.home.cards import Card, TodayRow
-from schemes.people.permissions import Permission
+from matching.relationships.asks import home as asks
+from matching.relationships.messages import home as messages
+from matching.relationships.pulses import home as pulses
+from mentoring.home.cards import TodayRow
+from schemes.people.permissions import Permission, Role
 
 #: So many rows of one kind; the list behind has all of them.
 SHOWN = 5
 
 
 def today_rows(actor, today) -> list[TodayRow]:
-    """Reviews that have to be held, for co-ordinators; what a mentor has to write down."""
+    """Messages to look at, reviews to hold and young people who are not well served, for staff; what a mentor has to
+    write down."""
     at = end_of(today)
-    return [*_reviews(actor.schemes_for(Permission.MATCH_EDIT), at), *_to_log(actor, at)]
-
-
-def cards(actor, today) -> list[Card]:
-    """Pairs who have not met for longer than they meant to; a supervisor sees their own mentors'."""
-    silent = silent_matches(actor, end_of(today))
-    if not silent:
-        return []
-    context = {"matches": silent[:SHOWN], "more": max(len(silent) - SHOWN, 0)}
-    return [Card("Matches to keep an eye on", "matching/relationships/silent_card.html", context)]
+    return [
+        *messages.today_rows(actor, at),
+        *asks.today_rows(actor, today),
+        *pulses.today_rows(actor, today),
+        *_reviews(actor, at),
+        *_to_log(actor, at),
+    ]
 
 
 def end_of(day) -> datetime:
@@ -34,21 +34,17 @@ def end_of(day) -> datetime:
     return make_aware(datetime.combine(day, time.max))
 
 
-def silent_matches(actor, at) -> list[Match]:
-    scheme_ids = actor.schemes_for(Permission.MATCH_READ)
-    if not scheme_ids:
-        return []
-    mine = set(Match.objects.visible_to(actor).filter(scheme_id__in=scheme_ids).values_list("pk", flat=True))
-    return [match for match in queries.matches_without_contact(at, scheme_ids) if match.pk in mine]
-
-
-def _reviews(scheme_ids, at):
+def _reviews(actor, at):
+    """For co-ordinators; not of a pair in which they are one of the two."""
+    scheme_ids = actor.schemes_for(Permission.MATCH_EDIT)
     if not scheme_ids:
         return
-    for review in queries.reviews_due(at).filter(match__scheme_id__in=scheme_ids)[:SHOWN]:
+    due = queries.reviews_due(at).filter(match__scheme_id__in=scheme_ids)
+    due = due.exclude(match__volunteer__user=actor.user).exclude(match__young_person__user=actor.user)
+    for review in due[:SHOWN]:
         yield TodayRow(
             due_on=review.due_on,
-            words=f"The review of {review.match} is due",
+            words=f"The {review.called} of {review.match} is due",
             detail=str(review.match.scheme),
             url=reverse("matching:match_show", args=[review.match.scheme.slug, review.match_id]),
             button="Hold it",
@@ -56,7 +52,9 @@ def _reviews(scheme_ids, at):
 
 
 def _to_log(actor, at):
-    for session in queries.sessions_not_logged(at).filter(match__volunteer__user=actor.user)[:SHOWN]:
+    if not actor.schemes_with(Role.MENTOR):
+        return
+    for session in queries.sessions_not_logged(at).filter(match__volunteer__user=actor.user, with_cover=None)[:SHOWN]:
         yield TodayRow(
             due_on=localtime(session.planned_at).date() + timedelta(hours=queries.TO_LOG_HOURS),
             words=f"How did it go with {session.match.young_person.first_name}?",

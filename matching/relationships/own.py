@@ -4,18 +4,32 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from matching.cover.news.queries import news_of
+from matching.cover.queries import covers_mine
+from matching.cover.shown import Away, away_of
+from matching.cover.telling import days_words
 from matching.endings.queries import asked_for_another
+from matching.endings.thanks.queries import has_met, reference_of
 from matching.pairing.facts import training_missing_of
-from matching.pairing.meetings.queries import looks_of, meeting_of
+from matching.pairing.meetings.prompting import prompts_of
+from matching.pairing.meetings.prompts import Prompts
+from matching.pairing.meetings.queries import looks_of, meeting_ahead_of, meetings_off_for
 from matching.pairing.models import GONE, Match, Meeting
-from matching.pairing.queries import choices_waiting, invitations_for, let_go_lately, picked_match
-from matching.pairing.states import TOGETHER
+from matching.pairing.queries import choices_waiting, invitations_for, let_go_lately, mentor_preview, picked_match
+from matching.pairing.states import MET, TOGETHER
 from matching.relationships.agreements.queries import newest_agreement
+from matching.relationships.asks.queries import asks_known_to_mentor
 from matching.relationships.goals.queries import goals_chosen, goals_with_ratings
 from matching.relationships.links import PairLink, pair_links
 from matching.relationships.models import Goal, MentoringSession
-from matching.relationships.sides import AGREEING
+from matching.relationships.pulses.queries import pulse_asked
+from matching.relationships.sides import AGREEING, side_of
+from matching.relationships.stops import with_sessions_off
+from matching.supervision.following.models import SupervisionAction
+from matching.supervision.following.queries import actions_of_mentor
 from matching.supervision.models import Supervision
 from matching.supervision.queries import next_supervision_of
 from mentoring.web.wording import listed
@@ -25,33 +39,35 @@ from schemes.people.permissions import Role
 from schemes.people.sharing import AFTER, BEFORE, shown_to_mentor
 
 #: How it is going is asked about a session for so long; older ones are history.
-PULSE_DAYS = 21
+FELT_DAYS = 21
+#: So many sessions that nobody has written down stand on the page; the next come up as these are done.
+TO_LOG = 5
 #: Where a young person is, in their own terms, until they have a mentor.
 WHERE_I_AM = {
-    "referred": "We have your name. We will get in touch to say hello.",
-    "contacted": "We have said hello. Next, we meet, and you say what you would like.",
-    "met": "We have met you. Next, we look for a mentor who fits.",
-    "waiting": "We are looking for a mentor who fits. You choose who it is.",
-    "paused": "You are having a break. Tell us when you want to go on.",
-    "moved-on": "You have moved on. You can come back any time.",
-    "chose-not": "You said no for now. That is fine. You can change your mind.",
-    "not-eligible": "We could not offer you a mentor. We can help you find something else.",
-    "signposted": "We gave you the name of somebody who can help. You can ask us again any time.",
+    "referred": _("We have your name. We will get in touch to say hello."),
+    "contacted": _("We have said hello. Next, we meet, and you say what you would like."),
+    "met": _("We have met you. Next, we look for a mentor who fits."),
+    "waiting": _("We are looking for a mentor who fits. You choose who it is."),
+    "paused": _("You are having a break. Tell us when you want to go on."),
+    "moved-on": _("You have moved on. You can come back any time."),
+    "chose-not": _("You said no for now. That is fine. You can change your mind."),
+    "not-eligible": _("We could not offer you a mentor. We can help you find something else."),
+    "signposted": _("We gave you the name of somebody who can help. You can ask us again any time."),
 }
 #: Where a volunteer is, until they can be matched.
 WHERE_A_VOLUNTEER_IS = {
-    "enquired": "Thank you for asking. We will be in touch within a week.",
-    "applied": "We have your application and will ask you to an interview.",
-    "interviewing": "Next is your interview.",
-    "vetting": "We are doing your checks.",
-    "training": "You are in training.",
-    "suitability": "You have done the training. Two of us look at your application once more.",
-    "approved": "You are an approved mentor.",
-    "group-only": "You are approved for the group.",
-    "paused": "You are having a break from mentoring.",
-    "left": "You have left the scheme. Thank you for all you did.",
-    "withdrawn": "You took your application back. You can ask again any time.",
-    "declined": "We could not take you on as a mentor this time.",
+    "enquired": _("Thank you for asking. We will be in touch within a week."),
+    "applied": _("We have your application and will ask you to an interview."),
+    "interviewing": _("Next is your interview."),
+    "vetting": _("We are doing your checks."),
+    "training": _("You are in training."),
+    "suitability": _("You have done the training. Two of us look at your application once more."),
+    "approved": _("You are an approved mentor."),
+    "group-only": _("You are approved for the group."),
+    "paused": _("You are having a break from mentoring."),
+    "left": _("You have left the scheme. Thank you for all you did."),
+    "withdrawn": _("You took your application back. You can ask again any time."),
+    "declined": _("We could not take you on as a mentor this time."),
 }
 
 
@@ -67,6 +83,9 @@ class Pair:
     links: list[PairLink]
     meeting: Meeting | None = None  # the first one, with the co-ordinator there
     about: list[tuple] = field(default_factory=list)  # what a young person lets their mentor read (R8)
+    asked: list[str] = field(default_factory=list)  # what they let their mentor know that they asked for
+    prompts: Prompts | None = None  # before they meet for the first time
+    away: Away | None = None  # a pause, and who meets the young person meanwhile (L7)
 
     @property
     def is_together(self) -> bool:
@@ -88,9 +107,11 @@ class OwnMentee:
     picked: Match | None
     choices: int
     looks: list[Meeting]
+    off: list[Meeting]
     let_go: list[Match]
     asked_again: bool
-    pulse: MentoringSession | None
+    last_time: MentoringSession | None
+    is_asked: bool = False  # how it is going (R11)
     leads: list[str] = field(default_factory=list)
     coordinators: list[str] = field(default_factory=list)
 
@@ -101,9 +122,12 @@ class OwnMentee:
         return listed([*(name for name in self.coordinators if name not in self.leads), *mentor])
 
     @property
-    def pulse_words(self) -> str:
+    def told(self) -> str:
         """Who sees how it is going."""
-        return f"Only {listed(self.coordinators) or 'the co-ordinator'} can see this. You can skip it."
+        names = listed(self.coordinators)
+        if not names:
+            return gettext("Only the co-ordinator can see this. You can skip it.")
+        return gettext("Only %(names)s can see this. You can skip it.") % {"names": names}
 
 
 @dataclass(frozen=True)
@@ -114,12 +138,20 @@ class OwnMentor:
     where: str
     pairs: list[Pair]
     asked: int
+    looks_at_self: bool  # what a young person would read of them waits for their yes
     looks: list[Meeting]
+    off: list[Meeting]
     let_go: list[Match]
     checks: list[str]
     checks_until: object
     training: list[str]
     supervision: Supervision | None
+    agreed: list[SupervisionAction]  # in supervision, theirs to do
+    points: int  # what they want to talk about there
+    has_met: bool = False
+    has_reference: bool = False
+    news: list = field(default_factory=list)  # what they told the co-ordinators of themselves (L7)
+    covers: list[tuple] = field(default_factory=list)  # where they stand in: (cover, stage, days in words)
 
 
 def own_mentee(user, at: datetime) -> list[OwnMentee]:
@@ -136,18 +168,21 @@ def own_mentor(user, at: datetime) -> list[OwnMentor]:
 
 
 def pair_of(match, user, at: datetime) -> Pair:
-    """What both pages say about one match."""
-    sessions = list(match.mentoringsessions.all())
-    planned = sorted((s for s in sessions if s.outcome == "planned"), key=lambda session: session.planned_at)
-    ahead = [session for session in planned if session.planned_at > at - timedelta(hours=1)]
+    """What both pages say about one match; a mentor's says nothing of meetings for which somebody stands in."""
+    side, today, meeting = side_of(match, user), localtime(at).date(), meeting_ahead_of(match)
+    sessions = match.mentoringsessions.select_related("with_cover__volunteer")
+    sessions = sessions if side == "mentee" else sessions.of_the_two()
+    planned = sessions.filter(outcome="planned").order_by("planned_at")
     return Pair(
         match=match,
-        next_session=ahead[0] if ahead else None,
-        to_log=[session for session in planned if session.planned_at <= at],
-        last_held=next((session for session in sessions if session.outcome == "held"), None),
+        next_session=None if match.sessions_off else planned.filter(planned_at__gt=at - timedelta(hours=1)).first(),
+        to_log=list(planned.filter(planned_at__lte=at)[:TO_LOG]),
+        last_held=sessions.filter(outcome__in=MET).order_by("-planned_at").first(),
         goals=[goal for goal in goals_chosen(goals_with_ratings(match)) if goal.progress != Goal.Progress.PARKED],
-        links=pair_links(match, user, localtime(at).date()),
-        meeting=meeting_of(match),
+        links=pair_links(match, user, today),
+        meeting=meeting,
+        prompts=prompts_of(meeting, side, today),
+        away=away_of(match, user, today),
     )
 
 
@@ -159,7 +194,8 @@ def names_in_role(scheme, role: Role) -> list[str]:
 
 def _shown():
     people = ("volunteer__user", "volunteer__supervisor", "young_person__user", "scheme")
-    return Match.objects.filter(state__in=AGREEING).select_related(*people).order_by("-introduced_on")
+    rows = Match.objects.filter(state__in=AGREEING).select_related(*people).order_by("-introduced_on")
+    return with_sessions_off(rows)
 
 
 def _mentee(record, user, at) -> OwnMentee:
@@ -173,9 +209,11 @@ def _mentee(record, user, at) -> OwnMentee:
         picked=picked_match(record),
         choices=choices_waiting(user).filter(young_person=record).count(),
         looks=list(looks_of(user, "mentee").filter(match__young_person=record)),
+        off=list(meetings_off_for(record, at)),
         let_go=let_go_lately(record, user, localtime(at).date()),
         asked_again=asked_for_another(localtime(at).date()).filter(pk=record.pk).exists(),
-        pulse=last if last and last.planned_at > at - timedelta(days=PULSE_DAYS) else None,
+        last_time=last if last and last.planned_at > at - timedelta(days=FELT_DAYS) else None,
+        is_asked=bool(match) and pulse_asked(match, localtime(at).date()),
         leads=names_in_role(record.scheme, Role.LEAD),
         coordinators=names_in_role(record.scheme, Role.COORDINATOR),
     )
@@ -188,32 +226,50 @@ def _mentor(record, user, at) -> OwnMentor:
         where=WHERE_A_VOLUNTEER_IS[record.state],
         pairs=[] if record.state in GONE else [_mentors_pair(m, user, at) for m in _shown().filter(volunteer=record)],
         asked=invitations_for(user).filter(volunteer=record).count(),
+        looks_at_self=record.state == "approved" and not mentor_preview(record, localtime(at).date()).agreed_at,
         looks=list(looks_of(user, "mentor").filter(match__volunteer=record)),
+        off=list(meetings_off_for(record, at)),
         let_go=let_go_lately(record, user, localtime(at).date()),
         checks=clearance.missing,
         checks_until=clearance.expires_on,
         training=list(training_missing_of([record], record.scheme)[record.pk]),
         supervision=next_supervision_of(record, at),
+        agreed=list(actions_of_mentor(user).filter(supervision__volunteer=record)),
+        points=record.supervision_points.open().filter(is_mentors=True).count(),
+        has_met=has_met(record),
+        has_reference=reference_of(record) is not None,
+        news=[] if record.state in GONE else list(news_of(record)),
+        covers=_covers(record, user, localtime(at).date()),
     )
+
+
+def _covers(record, user, today) -> list[tuple]:
+    rows = covers_mine(user, today).filter(volunteer=record) if record.state == "approved" else []
+    return [(cover, cover.pause.stage(today), days_words(cover.pause, today)) for cover in rows]
 
 
 def _mentors_pair(match, user, at: datetime) -> Pair:
     """A match as its mentor sees it: with what the young person lets them read, now that they are a pair."""
     pair = pair_of(match, user, at)
     moment = AFTER if pair.is_together else BEFORE
-    return replace(pair, about=shown_to_mentor(match.young_person, localtime(at).date(), moment=moment))
+    return replace(
+        pair,
+        about=shown_to_mentor(match.young_person, localtime(at).date(), moment=moment),
+        asked=asks_known_to_mentor(match),
+    )
 
 
 def session_to_log(match, asked: str, at: datetime) -> MentoringSession | None:
     """The planned session that is written down next: the one asked for, else the oldest that has begun; or none."""
-    planned = match.mentoringsessions.filter(outcome=MentoringSession.Outcome.PLANNED).order_by("planned_at")
+    planned = match.mentoringsessions.of_the_two().filter(outcome=MentoringSession.Outcome.PLANNED)
+    planned = planned.order_by("planned_at")
     chosen = next((session for session in planned if str(session.pk) == asked), None)
     return chosen or next((session for session in planned if session.planned_at <= at), None)
 
 
 def usual_time(match, at: datetime) -> dict:
     """What the plan of the next time begins with: the same weekday, time and place as last time, a rhythm on."""
-    last = match.mentoringsessions.order_by("-planned_at").first()
+    last = match.mentoringsessions.of_the_two().order_by("-planned_at").first()
     if last is None:
         return {}
     agreement = newest_agreement(match)

@@ -2,13 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import IntegerField, OuterRef, Subquery
+from django.db.models import IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime
 
+from matching.cover.models import Cover
+from matching.cover.queries import last_back
 from matching.pairing.models import Match
-from matching.pairing.states import TOGETHER
+from matching.pairing.states import MET, TOGETHER
 from matching.relationships.models import Agreement, Goal, MentoringSession, Review
+from safeguarding.concerns.queries import sessions_stopped
 
 #: A session is asked for this long after it was to be (S13: records that are still fresh).
 TO_LOG_HOURS = 48
@@ -22,27 +25,31 @@ Outcome = MentoringSession.Outcome
 
 
 def sessions_not_logged(at: datetime):
-    """Sessions that were to be more than two days ago and of which nobody has said how it went, the oldest first."""
+    """Sessions that were to be more than two days ago and of which nobody has said how it went, the oldest first; those
+    of a cover too."""
     late = at - timedelta(hours=TO_LOG_HOURS)
-    return _with_people(
-        MentoringSession.objects.filter(outcome=Outcome.PLANNED, planned_at__lt=late, match__state__in=MEETING)
-    ).order_by("planned_at")
+    planned = MentoringSession.objects.filter(outcome=Outcome.PLANNED, planned_at__lt=late)
+    return _with_people(planned.filter(_meets())).select_related("with_cover__volunteer").order_by("planned_at")
 
 
 def session_coming(at: datetime):
-    """Sessions planned within the next 24 hours, the nearest first."""
+    """Sessions planned within the next 24 hours, the nearest first; in a pause those with whoever stands in."""
     soon = MentoringSession.objects.filter(
-        outcome=Outcome.PLANNED, planned_at__gte=at, planned_at__lt=at + timedelta(days=1), match__state__in=MEETING
+        outcome=Outcome.PLANNED, planned_at__gte=at, planned_at__lt=at + timedelta(days=1)
     )
-    return _with_people(soon).order_by("planned_at")
+    going = _with_people(soon.filter(_meets()).exclude(match__volunteer__in=sessions_stopped()))
+    return going.select_related("with_cover__volunteer").order_by("planned_at")
 
 
-def matches_without_contact(at: datetime, scheme_ids=None) -> list[Match]:
-    """Pairs who have not met for over twice their rhythm, the longest silence first: of every scheme, or of these.
+def _meets() -> Q:
+    return Q(match__state__in=MEETING) | Q(with_cover__in=Cover.objects.agreed(), match__state="paused")
+
+
+def matches_without_contact(at: datetime, among=None) -> list[Match]:
+    """Pairs who have not met for over twice their rhythm, the longest silence first: of all matches, or among these.
     Each carries `last_contact_on` (the day of the last held session, else of the introduction) and `rhythm_days`,
     as the newest agreement that all three have signed says."""
-    found = Match.objects.filter(state__in=MEETING)
-    return _silent(found if scheme_ids is None else found.filter(scheme_id__in=scheme_ids), at)
+    return _silent((Match.objects.all() if among is None else among).filter(state__in=MEETING), at)
 
 
 def contact_of(match, at: datetime) -> Match | None:
@@ -50,23 +57,30 @@ def contact_of(match, at: datetime) -> Match | None:
     return next(iter(_silent(Match.objects.filter(pk=match.pk, state__in=MEETING), at)), None)
 
 
-def _silent(found, at) -> list[Match]:
+def with_last_contact(found):
+    """Each match with its `last_contact_at` (None: they have not met; a cover's session is none of theirs), `back_on`
+    (the day their last pause was over, or None), its `rhythm_days` and its people."""
     signed = Agreement.objects.filter(
         match=OuterRef("pk"),
         mentee_signed_at__isnull=False,
         mentor_signed_at__isnull=False,
         co_ordinator_signed_at__isnull=False,
     ).order_by("-version")
-    held = MentoringSession.objects.filter(match=OuterRef("pk"), outcome=Outcome.HELD).order_by("-planned_at")
-    found = found.annotate(
+    held = MentoringSession.objects.of_the_two().filter(match=OuterRef("pk"), outcome__in=MET).order_by("-planned_at")
+    return found.annotate(
+        back_on=last_back(),
         last_contact_at=Subquery(held.values("planned_at")[:1]),
         rhythm_days=Coalesce(Subquery(signed.values("every_days")[:1]), USUAL_DAYS, output_field=IntegerField()),
     ).select_related("volunteer__user", "volunteer__supervisor", "young_person__user", "scheme")
+
+
+def _silent(found, at) -> list[Match]:
     today, silent = localtime(at).date(), []
-    for match in found:
+    for match in with_last_contact(found):
         met = match.last_contact_at
         match.last_contact_on = localtime(met).date() if met else match.introduced_on
-        if match.last_contact_on and is_silent(match.last_contact_on, match.rhythm_days, today):
+        since = max(filter(None, (match.last_contact_on, match.back_on)), default=None)
+        if since and is_silent(since, match.rhythm_days, today):
             silent.append(match)
     return sorted(silent, key=lambda match: match.last_contact_on)
 

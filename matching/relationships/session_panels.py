@@ -4,8 +4,11 @@ from django.db.models import Count
 from django.utils import timezone
 
 from matching.pairing.states import TOGETHER
+from matching.relationships.doses.queries import doses_of
 from matching.relationships.models import MentoringSession
 from matching.relationships.queries import contact_of
+from matching.relationships.sides import side_of
+from matching.relationships.stops import sessions_off
 from mentoring.home.cards import Card
 from schemes.people.permissions import Permission
 
@@ -19,11 +22,13 @@ def match_panels(match, actor) -> list[Card]:
     now = timezone.now()
     context = {
         "match": match,
-        "held": outcomes.get("held", 0),
+        "dose": doses_of([match], timezone.localdate(now))[match.pk],
         "missed": outcomes.get("missed-mentee", 0) + outcomes.get("missed-mentor", 0),
         "next_session": planned.filter(planned_at__gte=now).first(),
         "not_logged": planned.filter(planned_at__lt=now).count(),
+        "off": not side_of(match, actor.user) and sessions_off(match),
         "contact": contact_of(match, now),
+        "is_own": bool(side_of(match, actor.user)),
         "may_plan": actor.may(Permission.MATCH_EDIT, match) and match.state in TOGETHER,
     }
     return [Card("Sessions", "matching/relationships/sessions_panel.html", context, column="main")]

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from matching.pairing.models import Match
+from matching.pairing.states import MET
 from matching.relationships.models import Goal, MentoringSession
 from mentoring.web.wording import counted
 from schemes.planning.evidence import Evidence
@@ -17,7 +18,7 @@ def goals(scheme, today: date) -> Evidence:
     if not number:
         return Evidence(missing=("Nobody is together yet, so there are no goals.",))
     aim = Exists(Goal.objects.chosen().filter(match=OuterRef("pk")))
-    met = Exists(MentoringSession.objects.filter(match=OuterRef("pk"), outcome=MentoringSession.Outcome.HELD))
+    met = Exists(MentoringSession.objects.filter(match=OuterRef("pk"), outcome__in=MET))
     with_goal, with_session = together.filter(aim).count(), together.filter(met).count()
     found = [f"{with_goal} of {counted(number, 'pair')} have a first goal; {with_session} have met."]
     missing = []

@@ -8,6 +8,7 @@ SESSION = "me/sessions/<uuid:session_id>/"
 
 urlpatterns = [
     path("me/", own.me, name="me"),
+    path("me/who-sees/", own.who_sees_mine, name="who_sees_mine"),
     path(MINE + "sessions/", sessions.session_list_mine, name="session_list_mine"),
     path(MINE + "sessions/log/", sessions.session_log, name="session_log"),
     path(MINE + "sessions/plan/", sessions.session_plan_mine, name="session_plan_mine"),

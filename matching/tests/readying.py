@@ -3,13 +3,14 @@
 Does only what is missing, so that it works on the bare cast and on the whole world.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils import timezone
 
 from matching.pairing import actions as pairing
 from matching.pairing.meetings.actions import meeting_record
 from matching.pairing.meetings.checklist import FIRST_MEETING
+from matching.pairing.queries import mentor_preview
 from safeguarding.consent.actions import consent_ask, consent_give
 from safeguarding.consent.queries import consent_missing
 from safeguarding.risk.actions import risk_assessment_approve, risk_assessment_write
@@ -132,7 +133,16 @@ def _walked(person, way, move, name, world):
     return person
 
 
+def said_yes(volunteer, by):
+    """To the words as they stand now."""
+    volunteer = type(volunteer).objects.get(pk=volunteer.pk)
+    read = mentor_preview(volunteer, timezone.localdate()).mark
+    return pairing.profile_show_agree(volunteer=volunteer, read=read, by=by)
+
+
 def proposed(world, volunteer, young_person):
+    """The mentor has looked at what is shown of them, and said yes."""
+    said_yes(volunteer, by=volunteer.user or world.coordinator)
     return pairing.match_propose(
         scheme=world.scheme, volunteer=volunteer, young_person=young_person, by=world.coordinator
     )
@@ -156,6 +166,7 @@ def may_be_introduced(world, match):
     now = timezone.now()
     match.agreements.create(
         when_where="Thursdays, library", channels="Texts before 8 pm", boundaries="No money", when_worried="Ring Dee",
+        writes_here=True, contact_from=time(0), contact_until=time(23, 59, 59),
         mentee_signed_at=now, mentor_signed_at=now, co_ordinator_signed_at=now,
     )  # fmt: skip
     match.volunteer.supervisions.create(

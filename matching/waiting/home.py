@@ -5,18 +5,17 @@ from django.urls import reverse
 from matching.waiting.queries import contacts_due
 from mentoring.home.cards import TodayRow
 from schemes.people.permissions import Permission
-from schemes.planning.models import Scheme
 from schemes.young_people.queries import follow_ups_due
 
 
 def today_rows(actor, today) -> list[TodayRow]:
     edits = actor.schemes_for(Permission.PEOPLE_EDIT)
-    return [*_contacts(edits, today), *_follow_ups(edits, today)] if edits else []
+    return [*_contacts(actor.schemes_of(edits), today), *_follow_ups(edits, today)] if edits else []
 
 
-def _contacts(scheme_ids, today):
+def _contacts(schemes, today):
     """A row for each scheme, however many wait for a word."""
-    for scheme in Scheme.objects.filter(pk__in=scheme_ids):
+    for scheme in schemes:
         due = contacts_due(scheme, today)
         if due:
             who = due[0][0].first_name

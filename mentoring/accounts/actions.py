@@ -15,3 +15,10 @@ def site_admin_make(*, email: str, name: str, by=None) -> User:
         user.save(update_fields=["is_site_admin"])
         audit_record(verb="site_admin.made", subject=user, about=[user], by=by)
     return user
+
+
+@transaction.atomic
+def language_choose(*, language: str, by: User) -> None:
+    """What somebody reads in, on whichever device. Not audited: it is theirs alone, and changes nothing for others."""
+    by.language = language
+    by.save(update_fields=["language"])

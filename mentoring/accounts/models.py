@@ -29,6 +29,9 @@ class User(Record, AbstractBaseUser):
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     is_site_admin = models.BooleanField(default=False)
+    language = models.CharField(
+        max_length=8, blank=True, default="", help_text="what they chose to read in; empty: as their browser asks"
+    )
     is_made_up = models.BooleanField(default=False, help_text="belongs to the demo")
     groups = models.ManyToManyField(Group, blank=True, related_name="user_set")
     user_permissions = models.ManyToManyField(Permission, blank=True, related_name="user_set")
@@ -40,7 +43,7 @@ class User(Record, AbstractBaseUser):
     objects = UserManager()
 
     class DataProtection:
-        personal = ("email", "name")
+        personal = ("email", "name", "language")
         sensitive = ("password",)
         ordinary = ("is_active", "is_site_admin", "is_made_up", "groups", "user_permissions", "last_login")
 

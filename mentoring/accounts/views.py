@@ -1,9 +1,14 @@
+import time
+
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mentoring.accounts import actions
+from mentoring.accounts.lasting import seconds_left
 from mentoring.accounts.queries import demo_person
 from mentoring.accounts.second_factor import COUNTS_AS_SECOND_FACTOR
 from mentoring.web.gates import public, signed_in
@@ -19,6 +24,13 @@ def email_show(request):
     return render(request, "account/email.html")
 
 
+@signed_in
+@require_http_methods(["GET", "POST"])
+def still_here(request):
+    """How many seconds this sign-in has left. A POST says that somebody is there, and so does any other page."""
+    return JsonResponse({"left": int(seconds_left(request.session, time.time()))})
+
+
 @public("lets somebody look at the demo as one of its made-up people; does not exist outside the demo")
 @require_POST
 def demo_enter(request, name):
@@ -30,3 +42,25 @@ def demo_enter(request, name):
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     request.session[COUNTS_AS_SECOND_FACTOR] = True
     return redirect("/")
+
+
+@public("whoever cannot read English cannot sign in before the page is in their language")
+@require_POST
+def language_choose(request):
+    """Go on in another language, from the same page. The browser keeps it until it is shut, which leaves nothing on a
+    computer that others use; the account keeps it for good."""
+    language = request.POST.get("language")
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    if request.user.is_authenticated:
+        actions.language_choose(language=language, by=request.user)
+    back = request.POST.get("next", "")
+    response = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response

@@ -1,10 +1,12 @@
 """The trail: who changed what and who looked. Rows are added in the transaction of the act and never changed.
 
-Database triggers refuse update and delete on both engines (migration 0002); each chain's rows carry the hash of the
+The database refuses update and delete on both engines (`mentoring.refusing`); each chain's rows carry the hash of the
 row before, and the head keeps the last one, so that a missing last row shows too (security row 6).
 """
 
 from django.db import models
+
+from mentoring.refusing import Refusal
 
 
 class AuditHead(models.Model):
@@ -23,6 +25,7 @@ class AuditHead(models.Model):
 class AuditEntry(models.Model):
     """One act: a dotted verb, who, on what, about whom. Old and new values of ordinary fields only."""
 
+    refuses = (Refusal("the audit trail is append-only"),)
     id = models.BigAutoField(primary_key=True)
     chain = models.CharField(max_length=40)
     place = models.PositiveBigIntegerField(help_text="position in the chain, from 1")

@@ -27,7 +27,8 @@ class Due:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule by name. `words` is the whole of what a mail says about it: no names, no content, nothing sensitive."""
+    """A rule by name. `words` is the whole of what a mail says about it: no names, no content, nothing sensitive; lazy
+    where young people or mentors are told, who are told in their language."""
 
     name: str
     words: str

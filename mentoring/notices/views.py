@@ -2,6 +2,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from mentoring.notices import actions, queries
@@ -12,10 +13,8 @@ from mentoring.web.gates import public, signed_in
 @signed_in
 def notice_list(request):
     """What I was told, newest first."""
-    words = queries.words_by_rule()
-    notices = [
-        (notice, words.get(notice.rule, "Something to look at")) for notice in queries.inbox_of(request.user)[:100]
-    ]
+    words, unknown = queries.words_by_rule(), gettext("Something to look at")
+    notices = [(notice, words.get(notice.rule, unknown)) for notice in queries.inbox_of(request.user)[:100]]
     return render(request, "notices/notice_list.html", {"notices": notices})
 
 

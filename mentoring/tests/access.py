@@ -10,6 +10,7 @@ PUBLIC = (
     "account_login", "account_signup", "account_logout", "account_inactive", "account_email_verification_sent",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done",
     "exit_now", "health_live", "health_ready", "kit_show",
+    "manifest", "service_worker", "offline_show",
 )  # fmt: skip
 SIGNED_IN = (
     "account_reauthenticate", "account_email", "account_change_password", "account_set_password", "mfa_index",
@@ -25,6 +26,7 @@ ACCESS = {
     **{name: signed_in_page() for name in SIGNED_IN},
     **{name: portal() for name in NOTHING_SET_UP_YET},
     "today": signed_in_page(),
+    "still_here": signed_in_page(),
     "draft_keep": signed_in_page(kwargs=lambda w: {"form_key": "session-1"}, method="post"),
     "notice_list": signed_in_page(),
     "notice_open": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
@@ -32,6 +34,7 @@ ACCESS = {
     "notice_retry": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}, method="post"),
     "letter_retry": portal(kwargs=lambda w: {"letter_id": UUID(int=0)}, method="post"),
     "demo_mail": public_page(),
+    "language_choose": public_page(data=lambda w: {"language": "cy"}, method="post"),
     "demo_enter": public_page(kwargs=lambda w: {"name": "nobody"}, method="post"),
     "account_confirm_email": public_page(kwargs=lambda w: {"key": "not-a-key"}),
     "account_reset_password_from_key": public_page(kwargs=lambda w: UID_KEY),

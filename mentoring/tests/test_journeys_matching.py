@@ -3,33 +3,27 @@
 What has nothing to do with choosing (checks, training, signatures) is there already, by the rooms' own actions.
 """
 
-import os
-
 import pytest
 
 from matching.models import Match
 from matching.pairing.actions import match_mentee_answer, match_share_profiles
 from matching.tests.pairing.pairing_world import young
-from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed
+from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed, together
 from mentoring.tests.journey.matching import writes_the_risk
+from mentoring.tests.kept import kept
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        os.environ.get("DATABASE_URL", "").startswith("postgres"),
-        reason="The way through the pages is the same on every database.",
-    ),
 ]
 STAFF = "/schemes/sheffield/"
 
 
-@pytest.fixture
+@kept
 def pair(cast):
     """Zofia and Jay, each ready, nobody proposed to anybody."""
     cast.volunteer = mentor_ready(cast, cast.volunteer, about_me="I cook, I listen, I am always on time.")
     cast.young_person = mentee_ready(cast, cast.young_person)
-    return cast
 
 
 def of(match) -> str:
@@ -53,6 +47,9 @@ def test_s12_from_the_proposal_to_the_introduction(pair, person):
     dee.presses("Propose Zofia")
     dee.sees("proposed")
     match = Match.objects.get()
+    zofia.goes_to("/me/")
+    zofia.opens("Have a look")
+    zofia.presses("Yes, this may be shown")
     dee.goes_to(of(match))
     dee.presses("Show Zofia")
     dee.sees("can read the profile now")
@@ -223,3 +220,75 @@ def test_s12_a_co_ordinator_finds_out_after_both_said_yes(pair, person):
     assert dee.page.get_by_role("button", name="Introduce them").count() == 0
     jay.goes_to("/me/")
     jay.sees_nothing_of("Works with", "conflict", "Colleague")
+
+
+SAME_HOME = "We live in the same home"
+
+
+def says_they_know_each_other(one) -> None:
+    """From their own first page, in private."""
+    one.goes_to("/me/")
+    one.opens("We know each other from before")
+    one.sees("The other one is not told who said it")
+    one.sends({SAME_HOME: True}, "Tell us", "Somebody from the scheme will talk with you")
+
+
+def decides(staff, answer: str, because: str) -> None:
+    """From the first page, where it stands as due today."""
+    staff.goes_to("/")
+    staff.sees("Somebody said that Zofia and Jay know each other")
+    staff.opens("Decide")
+    staff.sees("Talk with each of them first, alone")
+    staff.sends({answer: True, "Why?": because}, "Decide", "Decided, with the reason on record")
+
+
+def test_s12_two_who_have_met_turn_out_to_share_a_home_and_it_ends_kindly(pair, person):
+    """Given two who are together, when Jay says on his phone that they share a home, then Zofia never learns who said
+    so, Dee decides, the ending is formal, and the two are not proposed again."""
+    match = together(pair, pair.volunteer, pair.young_person)
+    jay, zofia, dee = (
+        person("Jay", pair.mentee, phone=True),
+        person("Zofia", pair.mentor),
+        person("Dee", pair.coordinator),
+    )
+    says_they_know_each_other(jay)
+    for page in ("/me/", "/notices/"):
+        zofia.goes_to(page)
+        zofia.sees_nothing_of("same home", "Jay said", "told us", "decide")
+    decides(dee, "It comes to an end", "They share a landing; both would rather have somebody else.")
+    ending = {"Not planned": True, "Why?": "Another reason", "A meeting": True, "Meeting with the": "today"}
+    dee.sends(ending, "Close the match", "its ending is on record")
+    jay.goes_to("/me/")
+    jay.sees("We are looking for a mentor who fits", "You choose")
+    for one in (jay, zofia):
+        one.goes_to("/me/")
+        one.sees_nothing_of("same home", "landing", "somebody else", "We know each other")
+    dee.goes_to("/")
+    dee.sees_nothing_of("know each other. Decide")
+    dee.goes_to(f"{STAFF}matches/propose/?volunteer={pair.volunteer.pk}&young_person={pair.young_person.pk}")
+    dee.presses("Propose")
+    dee.sees("Same household")
+    assert Match.objects.get() == match, "no second match"
+
+
+def test_s12_two_who_have_met_turn_out_to_know_each_other_and_go_on_with_the_reason_on_record(pair, person):
+    """Given two who are together, when Zofia says so and Dee finds it safe, then they go on; staff read why."""
+    match = together(pair, pair.volunteer, pair.young_person)
+    jay, zofia, dee = (
+        person("Jay", pair.mentee, phone=True),
+        person("Zofia", pair.mentor),
+        person("Dee", pair.coordinator),
+    )
+    says_they_know_each_other(zofia)
+    jay.goes_to("/me/")
+    jay.sees("Zofia")
+    jay.sees_nothing_of("same home", "Zofia said", "decide")
+    decides(dee, "They go on", "It was a shared house two years ago; both want to stay.")
+    dee.goes_to(of(match))
+    dee.sees("two years ago")
+    for one, other in ((jay, "Zofia"), (zofia, "Jay")):
+        one.goes_to("/me/")
+        one.sees(other)
+        one.sees_nothing_of("two years ago", "shared house")
+    match.refresh_from_db()
+    assert match.state == "active"

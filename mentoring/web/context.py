@@ -1,8 +1,8 @@
 """What every template may rely on, whoever is looking. Links are asked of the rooms above only when a page shows them.
 
 A room's `navigation.py` may hold: `nav_links(actor, scheme)`, `people_links(actor, scheme)`, `scheme_links(actor)`,
-`portal_links(actor)`, each giving (label, address) pairs, and `concern_url(actor, scheme)`, the address where this
-person tells what worries them.
+`portal_links(actor)`, each giving (label, address) pairs, `concern_url(actor, scheme)`, the address where this
+person tells what worries them, and `complaint_url(actor)`, where they say that they are not content.
 """
 
 from functools import cache, partial
@@ -12,6 +12,7 @@ from django.conf import settings
 
 from mentoring.accounts.second_factor import has_second_factor
 from mentoring.conventions import modules
+from mentoring.web.language import language_facts
 
 #: Every page of one scheme shares this many parts of its address: /schemes/<scheme>/.
 IN_SCHEME = 2
@@ -29,8 +30,10 @@ def site(request) -> dict:
         "people_links": cache(links.people),
         "my_schemes": cache(links.schemes),
         "concern_url": cache(links.concern),
+        "complaint_url": cache(links.complaint),
         "demo_people": cache(links.demo_people),
         "second_factor_used": cache(partial(has_second_factor, request)),
+        **language_facts(request),
     }
 
 
@@ -80,6 +83,12 @@ class Links:
         if self.actor is None:
             return ""
         return next((room.concern_url(self.actor, self.scheme) for room in rooms("concern_url")), "")
+
+    def complaint(self) -> str:
+        """Where to say that one is not content; "" where nobody is signed in."""
+        if self.actor is None:
+            return ""
+        return next((room.complaint_url(self.actor) for room in rooms("complaint_url")), "")
 
     def demo_people(self) -> list[dict]:
         """The made-up people of the demo, for the sign-in page: {"name", "sentence"}; nobody outside the demo."""

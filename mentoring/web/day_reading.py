@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 from mentoring.web.wording import DAYS, MONTHS
 
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -26,7 +28,7 @@ def read_day(written: str, today: date) -> date:
     text = re.sub(rf"^({'|'.join(DAYS)}|{'|'.join(d[:3] for d in DAYS)})\.? ", "", text, flags=re.IGNORECASE)
     if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]([a-z]+)\.?(?:[ -](\d{4}|\d{2}))?", text):
         return with_year(int(match[1]), month_number(match[2]), match[3], today)
-    raise ValueError("Write the date like 3 November 2026 or 3/11/2026.")
+    raise ValueError(gettext("Write the date like 3 November 2026 or 3/11/2026."))
 
 
 def month_number(word: str) -> int:
@@ -34,7 +36,9 @@ def month_number(word: str) -> int:
     for number, name in enumerate(MONTHS, 1):
         if len(word) >= 3 and name.lower().startswith(word if word != "sept" else "sep"):
             return number
-    raise ValueError(f"“{word}” is not a month we know. Write the date like 3 November 2026.")
+    raise ValueError(
+        gettext("“%(word)s” is not a month we know. Write the date like 3 November 2026.") % {"word": word}
+    )
 
 
 def with_year(day: int, month: int, year: str | None, today: date) -> date:
@@ -50,7 +54,7 @@ def neighbouring(which: str, weekday: str, today: date) -> date:
     """Says "last Tuesday" and "next Tuesday": the nearest one strictly before or after today."""
     names = [name.lower() for name in DAYS]
     if weekday not in names:
-        raise ValueError("Write the date like 3 November 2026 or 3/11/2026.")
+        raise ValueError(gettext("Write the date like 3 November 2026 or 3/11/2026."))
     gap = (names.index(weekday) - today.weekday()) % 7 or 7
     return today + timedelta(days=gap) if which == "next" else today - timedelta(days=7 - gap if gap < 7 else 7)
 

@@ -6,9 +6,14 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.web.day_reading import day_or_none, read_day
-from mentoring.web.wording import MONTHS
+from mentoring.web.wording import MONTHS, listed
+
+#: The words at the two ends of a line from 0 to 10, where a field has none of its own.
+ENDS = (_("Not at all"), _("Completely"))
 
 
 class Kit:
@@ -36,7 +41,7 @@ class Kit:
 
 def ask_for(field: forms.Field) -> str:
     """The sentence for something left out."""
-    return "Choose one of these." if isinstance(field, forms.ChoiceField) else "Please fill this in."
+    return _("Choose one of these.") if isinstance(field, forms.ChoiceField) else _("Please fill this in.")
 
 
 class KitForm(Kit, forms.Form):
@@ -66,7 +71,10 @@ class SayDateField(forms.Field):
     widget = forms.TextInput(attrs={"class": "short", "autocomplete": "off", "spellcheck": "false"})
 
     def __init__(self, *, past=False, future=False, **kwargs):
-        kwargs.setdefault("help_text", "For example 3 November 2026" + (", or “yesterday”." if past else "."))
+        kwargs.setdefault(
+            "help_text",
+            _("For example 3 November 2026, or “yesterday”.") if past else _("For example 3 November 2026."),
+        )
         super().__init__(**kwargs)
         self.past, self.future = past, future
 
@@ -84,9 +92,9 @@ class SayDateField(forms.Field):
         super().validate(value)
         today = timezone.localdate()
         if value and self.past and value > today:
-            raise ValidationError("This day has not come yet. Check the date.")
+            raise ValidationError(_("This day has not come yet. Check the date."))
         if value and self.future and value < today:
-            raise ValidationError("This day has passed. Check the date.")
+            raise ValidationError(_("This day has passed. Check the date."))
 
     def prepare_value(self, value):
         return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if hasattr(value, "year") else value
@@ -113,7 +121,7 @@ class DatePartsField(forms.MultiValueField):
     widget = DatePartsWidget
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", "For example 27 3 2007.")
+        kwargs.setdefault("help_text", _("For example 27 3 2007."))
         parts = tuple(forms.CharField(required=False) for _ in range(3))
         super().__init__(parts, require_all_fields=False, **kwargs)
 
@@ -121,14 +129,15 @@ class DatePartsField(forms.MultiValueField):
         written = [str(part or "").strip() for part in data_list or ["", "", ""]]
         if not any(written):
             return None
-        missing = [name for name, part in zip(("a day", "a month", "a year"), written, strict=True) if not part]
+        names = (gettext("a day"), gettext("a month"), gettext("a year"))
+        missing = [name for name, part in zip(names, written, strict=True) if not part]
         if missing:
-            raise ValidationError(f"The date needs {' and '.join(missing)}.")
+            raise ValidationError(_("The date needs %(parts)s.") % {"parts": listed(missing)})
         if not all(re.fullmatch(r"\d{1,4}", part) for part in written) or len(written[2]) != 4:
-            raise ValidationError("Use numbers: the day, the month, and all four figures of the year.")
+            raise ValidationError(_("Use numbers: the day, the month, and all four figures of the year."))
         found = day_or_none(*(int(part) for part in written))
         if found is None:
-            raise ValidationError("That is not a real date. Check the day and the month.")
+            raise ValidationError(_("That is not a real date. Check the day and the month."))
         return found
 
 
@@ -147,7 +156,7 @@ class UkPhoneField(forms.CharField):
             return grouped(digits)
         if re.fullmatch(r"(?:\+|00)[1-9]\d{6,14}", digits):
             return "+" + digits.lstrip("+0")
-        raise ValidationError("Write a telephone number, like 07700 900123.")
+        raise ValidationError(_("Write a telephone number, like 07700 900123."))
 
 
 def grouped(digits: str) -> str:
@@ -166,7 +175,7 @@ class ScaleField(forms.TypedChoiceField):
 
     widget = ScaleWidget(attrs={"kind": "scale"})
 
-    def __init__(self, *, ends=("Not at all", "Completely"), **kwargs):
+    def __init__(self, *, ends=ENDS, **kwargs):
         choices = [(str(number), str(number)) for number in range(11)]
         super().__init__(choices=choices, coerce=int, empty_value=None, **kwargs)
         self.ends = ends

@@ -19,17 +19,17 @@ def too_many_to(request, email: str, rate: str = "3/h/key") -> bool:
     return not consume(request, app="mentoring", action="link", key=email.lower(), config={"link": rate})
 
 
-WRONG_LINKS = {"wrong-link": "60/h/ip"}
+WRONG_LINKS = {"wrong-link": "60/h/ip", "wrong-feed": "60/h/ip"}
 
 
-def private_link(view):
+def private_link(view, guessed: str = "wrong-link"):
     """For a page whose right is a one-time or private link. Links cannot be guessed, and nobody gets far who tries:
     after sixty wrong ones within the hour an address of the internet gets the same 404 for every link, right or wrong.
     """
 
     @wraps(view)
     def opened(request, *args, **kwargs):
-        guesses = {"app": "mentoring", "action": "wrong-link", "config": WRONG_LINKS, "limit_get": True}
+        guesses = {"app": "mentoring", "action": guessed, "config": WRONG_LINKS, "limit_get": True}
         if not consume(request, dry_run=True, **guesses):
             raise Http404
         try:
@@ -40,3 +40,9 @@ def private_link(view):
 
     opened.is_private_link = True
     return opened
+
+
+def feed_link(view):
+    """The same for what a program asks for by itself: a calendar that goes on asking for a link that was switched off
+    guesses nothing, and shuts nobody beside it out of their invitation."""
+    return private_link(view, "wrong-feed")

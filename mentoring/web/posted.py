@@ -1,5 +1,7 @@
 """What every view of a form begins with: what was sent, and doing it or standing by the form with the reasons."""
 
+from django.contrib import messages
+
 from mentoring.transitions import Refused
 
 
@@ -18,3 +20,12 @@ def taken(form, do) -> bool:
         form.add_error(None, refused.reasons)
         return False
     return True
+
+
+def pressed(request, act, words: str, /, **row) -> None:
+    """One button's worth: done, and `words` say so, or the reasons why not."""
+    try:
+        act(**row, by=request.user)
+        messages.success(request, words)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.reasons))

@@ -1,5 +1,8 @@
 """A concern in time order, for the page and for paper: every line, every step, who and when."""
 
+from mentoring.web.wording import listed
+from safeguarding.concerns.body_map import words_of
+
 ASKED = (
     ("about_words", "Who it is about"),
     ("happened", "What happened"),
@@ -12,7 +15,9 @@ ASKED = (
 
 def facts_of(concern) -> list[tuple]:
     """(label, value) of what was told, as it was told; parts that were left empty are left out."""
-    return [(label, getattr(concern, name)) for name, label in ASKED if getattr(concern, name)]
+    told = [(label, getattr(concern, name)) for name, label in ASKED if getattr(concern, name)]
+    seen = [("Seen on the body", listed(words_of(concern.body_marks)))] if concern.body_marks else []
+    return told + seen
 
 
 def chronology_of(concern) -> list[dict]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from mentoring.web.forms import KitForm, SayDateField
-from safeguarding.concerns.models import Concern, ConcernEntry, ConcernReferral
+from safeguarding.concerns.models import ConcernEntry
 from safeguarding.concerns.queries import memberships_to_let_in, people_at_work
 from schemes.people.models import Volunteer, YoungPerson
 
@@ -22,38 +22,6 @@ class ConcernEntryForm(KitForm):
         label="What kind of line is it?", choices=[c for c in ConcernEntry.Kind.choices if c[0] in WRITTEN]
     )
     words = forms.CharField(label="What do you want to add?", max_length=20000, widget=box())
-
-
-class ConcernTriageForm(KitForm):
-    triage = forms.ChoiceField(
-        label="What is needed?", choices=[c for c in Concern.Triage.choices if c[0]], widget=forms.RadioSelect
-    )
-    words = forms.CharField(label="Why, and what happens next", max_length=20000, widget=box())
-
-
-class ConcernReferForm(KitForm):
-    to = forms.ChoiceField(label="Referred to", choices=ConcernReferral.To.choices)
-    to_whom = forms.CharField(label="Who took it?", help_text="Name and team.", max_length=400)
-    reference = forms.CharField(label="Their reference number", required=False, max_length=200)
-    referred_on = SayDateField(label="On which day?", past=True)
-    referred_time = forms.TimeField(
-        label="At what time?", help_text="For example 14:30.", widget=forms.TextInput(attrs={"class": "short"})
-    )
-
-    def as_written(self) -> dict:
-        found = dict(self.cleaned_data)
-        day, hour = found.pop("referred_on"), found.pop("referred_time")
-        return {**found, "referred_at": timezone.make_aware(datetime.combine(day, hour))}
-
-
-class ConcernCloseForm(KitForm):
-    outcome = forms.CharField(label="What came of it?", max_length=20000, widget=box())
-    learning = forms.CharField(
-        label="What did we learn?",
-        help_text="What would we do in the same way, what not?",
-        max_length=9999,
-        widget=box(),
-    )
 
 
 class ConcernSubjectForm(KitForm):
@@ -105,6 +73,10 @@ class HoldPlaceForm(KitForm):
 
     def as_written(self) -> dict:
         return {"volunteer": self.volunteers[self.cleaned_data["volunteer"]]}
+
+
+class HoldSessionsForm(KitForm):
+    why = forms.CharField(label="Why?", help_text="It stands in the history.", max_length=4000, widget=box(3))
 
 
 class BreakGlassForm(KitForm):

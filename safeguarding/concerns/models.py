@@ -9,13 +9,25 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
-from mentoring.fields import SealedTextField
+from mentoring.fields import SealedJSONField, SealedTextField
 from mentoring.records import Record, StateChange
+from mentoring.refusing import Refusal
+from safeguarding.concerns.routes import GROWN_UP, called
 from safeguarding.concerns.states import CONCERN_MOVES
 from safeguarding.guarded import Guarded
 from schemes.people.models import Membership, Volunteer, YoungPerson
 from schemes.people.permissions import Role
 from schemes.planning.models import Scheme
+
+
+def co_ordinating_since(at):
+    """Roles of those who co-ordinated at that instant or at any time since: an independent complaint, and the concern
+    it was handed on as, stay shut to them (P8). `at` may be a column of the rows it is asked of."""
+    return Membership.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gte=at), role=Role.COORDINATOR)
+
+
+def works_with_children(scheme) -> bool:
+    return scheme.mentee_age_from < GROWN_UP
 
 
 class Concern(Guarded):
@@ -34,6 +46,11 @@ class Concern(Guarded):
         SUPPORT = "support", "Support from us"
         REFER = "refer", "Refer to others"
 
+    class Route(models.TextChoices):
+        UNKNOWN = "", "Not decided yet"
+        CHILD = "child", "A child’s"
+        ADULT = "adult", "An adult’s"
+
     guarded_as = "read_concern"
     moves = CONCERN_MOVES
 
@@ -45,12 +62,23 @@ class Concern(Guarded):
     happened = SealedTextField("what happened (what you saw or heard)")
     own_words = SealedTextField("the young person's own words", blank=True)
     opinion = SealedTextField("what you think about it", blank=True)
+    body_marks = SealedJSONField("where on the body", default=list, blank=True)
     done_so_far = SealedTextField("what you have done so far", blank=True)
     happened_on = models.DateField("when", null=True, blank=True)
     arose_at = models.CharField(max_length=90, blank=True, help_text="app.model:key of where it arose")
     acknowledge_by = models.DateTimeField(help_text="its clock: one hour in immediate danger, else the working day")
     acknowledged_at = models.DateTimeField(null=True, blank=True)
+    route = models.CharField("whose way it goes", max_length=6, choices=Route.choices, blank=True)
+    decide_by = models.DateTimeField(help_text="its clock: one working day from when it was raised")
+    decided_at = models.DateTimeField(null=True, blank=True)
     triage = models.CharField("what is needed", max_length=12, choices=Triage.choices, blank=True)
+    strategy = SealedTextField("who does what, and by when", blank=True)
+    not_referred_why = SealedTextField("why nobody else was told", blank=True)
+    officer_by = models.DateTimeField(
+        null=True, blank=True, help_text="its clock: one working day from when a worker was named"
+    )
+    officer_settled_at = models.DateTimeField("told, or decided not to", null=True, blank=True)
+    no_officer_why = SealedTextField("why the designated officer need not know", blank=True)
     outcome = SealedTextField(blank=True)
     learning = SealedTextField(blank=True)
 
@@ -63,10 +91,12 @@ class Concern(Guarded):
     class DataProtection:
         personal = ("raised_by",)
         sensitive = (
-            "about_words", "happened", "own_words", "opinion", "done_so_far", "happened_on", "outcome", "learning",
-            "arose_at", "immediate_danger", "state", "triage",
+            "about_words", "happened", "own_words", "opinion", "body_marks", "done_so_far", "happened_on",
+            "outcome", "learning",
+            "arose_at", "immediate_danger", "state", "triage", "route", "strategy", "not_referred_why", "officer_by",
+            "officer_settled_at", "no_officer_why",
         )  # fmt: skip
-        ordinary = ("scheme", "acknowledge_by", "acknowledged_at")
+        ordinary = ("scheme", "acknowledge_by", "acknowledged_at", "decide_by", "decided_at")
 
     @classmethod
     def within_reach(cls, actor):
@@ -79,7 +109,10 @@ class Concern(Guarded):
 
     @classmethod
     def not_about(cls, user):
-        return ~Q(pk__in=ConcernSubject.objects.about(user).values("concern"))
+        """Nor what was handed on from a complaint that this user is shut out of."""
+        then = co_ordinating_since(OuterRef("complaint__created_at")).filter(user=user, scheme=OuterRef("scheme"))
+        kept = cls.objects.filter(Q(Exists(then), complaint__is_independent=True) | Q(complaint__subjects__user=user))
+        return ~Q(pk__in=ConcernSubject.objects.about(user).values("concern")) & ~Q(pk__in=kept.values("pk"))
 
     @property
     def is_open(self) -> bool:
@@ -87,6 +120,7 @@ class Concern(Guarded):
 
 
 class ConcernStateChange(StateChange):
+    refuses = (Refusal("a chronology is append-only"),)
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="state_changes")
 
     class DataProtection:
@@ -133,6 +167,8 @@ class ConcernSubject(Record):
 class ConcernEntry(Record):
     """One line of a concern's chronology. Added, never changed; a correction is a new entry."""
 
+    refuses = (Refusal("a chronology is append-only"),)
+
     class Kind(models.TextChoices):
         FACT = "fact", "Fact"
         WORDS = "words", "Somebody's own words"
@@ -143,6 +179,8 @@ class ConcernEntry(Record):
         GRANT = "grant", "Access given or ended"
         REFERRAL = "referral", "Referred"
         HOLD = "hold", "Introductions held or freed"
+        DECISION = "decision", "Decision"
+        ANSWER = "answer", "Answer of those it was referred to"
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -166,6 +204,7 @@ class ConcernReferral(Record):
         ADULTS = "adults", "Adult safeguarding"
         POLICE = "police", "Police"
         LADO = "lado", "Designated officer (LADO)"
+        BARRING = "barring", "Barring service (DBS, Disclosure Scotland)"
         OTHER = "other", "Somebody else"
 
     concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="referrals")
@@ -173,6 +212,8 @@ class ConcernReferral(Record):
     to_whom = SealedTextField("who took it (name, team)")
     reference = SealedTextField("their reference number", blank=True)
     referred_at = models.DateTimeField("when")
+    heard_by = models.DateTimeField(null=True, blank=True, help_text="by when they should have said what they do")
+    heard_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -180,8 +221,14 @@ class ConcernReferral(Record):
 
     class DataProtection:
         personal = ("by",)
-        sensitive = ("concern", "to", "to_whom", "reference", "referred_at")
-        ordinary = ()
+        sensitive = ("concern", "to", "to_whom", "reference", "referred_at", "heard_at")
+        ordinary = ("heard_by",)
+
+    @property
+    def called(self) -> str:
+        """What they are called in the scheme’s nation."""
+        scheme = self.concern.scheme
+        return called(self.to, scheme.nation, with_children=works_with_children(scheme)) or self.get_to_display()
 
 
 class ConcernGrantQuerySet(models.QuerySet):
@@ -226,11 +273,13 @@ class HoldQuerySet(models.QuerySet):
 
 
 class Hold(Record):
-    """While it stands this mentor is introduced to nobody. Matching asks whether there is one, never why."""
+    """While it stands this mentor is introduced to nobody, and by decision meets nobody either. Matching asks whether
+    there is one, never why."""
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="holds")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="holds")
     concern = models.ForeignKey(Concern, null=True, blank=True, on_delete=models.PROTECT, related_name="holds")
+    stops_sessions = models.BooleanField(default=False)
     placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_by = models.ForeignKey(
@@ -241,7 +290,7 @@ class Hold(Record):
 
     class DataProtection:
         personal = ("placed_by", "lifted_by")
-        sensitive = ("volunteer", "concern")
+        sensitive = ("volunteer", "concern", "stops_sessions")
         ordinary = ("scheme", "lifted_at")
 
 

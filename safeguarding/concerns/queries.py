@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from mentoring.accounts.models import User
-from safeguarding.concerns.models import Concern, ConcernGrant, ConcernSubject, Hold
+from safeguarding.concerns.absences.queries import AT_WORK, lead_is_there, there, to_tell
+from safeguarding.concerns.models import Concern, ConcernGrant, ConcernSubject, Hold, co_ordinating_since
 from schemes.people.models import Membership
 from schemes.people.permissions import STAFF, Permission, Role
 from schemes.planning.models import Scheme
@@ -16,24 +17,39 @@ PAGE = 50
 
 
 def concern_readers(concern) -> list[User]:
-    """The leads who can read it: live leads of its scheme, less those it is about. Ordered by name."""
+    """The leads who can read it: live leads of its scheme, less those shut out. Ordered by name."""
     return list(
         User.objects.filter(
             Q(memberships__scheme_id=concern.scheme_id, memberships__role=Role.LEAD),
             memberships__ended_at__isnull=True,
             is_active=True,
         )
-        .exclude(pk__in=subject_users(concern))
+        .exclude(pk__in=shut_out(concern))
         .distinct()
         .order_by("name")
     )
 
 
-def subject_users(concern) -> set:
-    """Keys of the accounts a concern is about."""
+def readers_there(concern, day) -> list[User]:
+    """Those of them who are not away on that day: none means that a manager has to come."""
+    return there(concern_readers(concern), concern.scheme_id, day)
+
+
+def readers_to_tell(concern, day) -> list[User]:
+    """Those who are there; where all are away all of them, so that no notice is lost."""
+    return to_tell(concern_readers(concern), concern.scheme_id, day)
+
+
+def shut_out(concern) -> set:
+    """Keys of those who never read it: whom it is about, and those shut out of the complaint it came from."""
     rows = ConcernSubject.objects.filter(concern=concern)
-    keys = rows.values_list("user_id", "volunteer__user_id", "young_person__user_id")
-    return {key for row in keys for key in row if key}
+    keys = {key for row in rows.values_list("user_id", "volunteer__user_id", "young_person__user_id") for key in row}
+    if complaint := getattr(concern, "complaint", None):
+        keys |= set(complaint.subjects.values_list("user_id", flat=True))
+        if complaint.is_independent:
+            then = co_ordinating_since(complaint.created_at).filter(scheme_id=concern.scheme_id)
+            keys |= set(then.values_list("user_id", flat=True))
+    return keys - {None}
 
 
 def people_at_work(schemes) -> list[User]:
@@ -49,11 +65,11 @@ def who_cannot_read(concern) -> list[User]:
 
 
 def memberships_to_let_in(concern):
-    """Staff roles that a lead may let in by name: not those it is about, not those who lead anyway."""
+    """Staff roles that a lead may let in by name: not those shut out, not those who lead anyway."""
     return (
         Membership.objects.filter(scheme_id=concern.scheme_id, role__in=STAFF, ended_at__isnull=True)
         .exclude(role=Role.LEAD)
-        .exclude(user__in=subject_users(concern))
+        .exclude(user__in=shut_out(concern))
         .select_related("user")
         .order_by("user__name")
     )
@@ -70,20 +86,26 @@ def holds(scheme=None):
     return (found.filter(scheme=scheme) if scheme else found).values("volunteer")
 
 
-def managers_apart_from_subjects(concern) -> list[User]:
+def sessions_stopped():
+    """Keys of volunteers who meet nobody for now, as a queryset to filter with. Why stays in this room."""
+    return Hold.objects.open().filter(stops_sessions=True).values("volunteer")
+
+
+def managers_apart_from_shut_out(concern) -> list[User]:
     """Who opens a concern when nobody leads safeguarding, or the one who does is its subject."""
     managers = Membership.objects.filter(scheme_id=concern.scheme_id, role=Role.MANAGER, ended_at__isnull=True)
-    return list(User.objects.filter(pk__in=managers.values("user")).exclude(pk__in=subject_users(concern)))
+    return list(User.objects.filter(pk__in=managers.values("user")).exclude(pk__in=shut_out(concern)))
 
 
 def concerns_behind_glass(scheme, user) -> list[Concern]:
-    """What a manager may break the glass of: open concerns that no lead has taken on, or that no lead can read; never
-    one about themselves. Oldest first."""
+    """What a manager may break the glass of: open concerns that no lead has taken on, or that no lead who is there can
+    read; never one about themselves. Oldest first."""
+    today = timezone.localdate()
     found = Concern.objects.filter(Concern.not_about(user), scheme=scheme).exclude(state=Concern.State.CLOSED)
     return [
         concern
-        for concern in found.order_by("created_at")
-        if concern.state == Concern.State.RAISED or not concern_readers(concern)
+        for concern in found.select_related("complaint").order_by("created_at")
+        if concern.state == Concern.State.RAISED or not readers_there(concern, today)
     ]
 
 
@@ -145,7 +167,7 @@ def concern_parts(concern) -> dict:
     return {
         "subjects": concern.subjects.select_related("user", "volunteer", "young_person"),
         "grants": concern.grants.live(timezone.now()).select_related("membership__user"),
-        "referrals": concern.referrals.select_related("by"),
+        "referrals": list(concern.referrals.select_related("by", "concern__scheme")),
         "holds": concern.holds.open().select_related("volunteer"),
         "readers": concern_readers(concern),
     }
@@ -156,12 +178,12 @@ def holds_one_of(user, scheme_id, roles) -> bool:
 
 
 def concerns_open():
-    return Concern.objects.exclude(state=Concern.State.CLOSED).select_related("scheme")
+    return Concern.objects.exclude(state=Concern.State.CLOSED).select_related("scheme", "complaint")
 
 
 def concerns_raised():
     """Not taken on by a lead yet."""
-    return Concern.objects.filter(state=Concern.State.RAISED).select_related("scheme")
+    return Concern.objects.filter(state=Concern.State.RAISED).select_related("scheme", "complaint")
 
 
 def glass_broken_lately(at):
@@ -170,14 +192,20 @@ def glass_broken_lately(at):
     return lately.select_related("concern__scheme", "membership")
 
 
-def concerns_behind_glass_of(actor) -> list[Scheme]:
-    """Schemes in which this manager has something waiting that no lead can read."""
+def schemes_managed(actor, day) -> list[Scheme]:
+    """Those of this manager, each with `waits`: something waits that no lead who is there can read; and with
+    `has_lead`: somebody leads on that day."""
     managed = Scheme.objects.filter(pk__in=actor.schemes_for(Permission.CONCERN_BREAK_GLASS))
-    return [
-        scheme
-        for scheme in managed
-        if any(not concern_readers(concern) for concern in concerns_behind_glass(scheme, actor.user))
-    ]
+    found = list(managed.annotate(has_lead=lead_is_there(day)))
+    for scheme in found:
+        behind = concerns_behind_glass(scheme, actor.user)
+        scheme.waits = any(not readers_there(concern, day) for concern in behind)
+    return found
+
+
+def nobody_leads(scheme) -> bool:
+    """A scheme at work in which no lead is there, as `schemes_managed` gives it."""
+    return scheme.state in AT_WORK and not scheme.has_lead
 
 
 def concerns_let_in(actor):

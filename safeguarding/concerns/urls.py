@@ -1,7 +1,11 @@
 from django.urls import path
 
 from safeguarding.concerns import views
+from safeguarding.concerns.absences import views as absences
+from safeguarding.concerns.deciding import views as deciding
 from safeguarding.concerns.grants import views as grants
+from safeguarding.concerns.links import views as links
+from safeguarding.concerns.printing import views as printing
 from safeguarding.concerns.raising import views as raising
 
 SCHEME = "schemes/<slug:scheme>/concerns/"
@@ -15,16 +19,24 @@ urlpatterns = [
     path(SCHEME, views.concern_list, name="concern_list"),
     path(SCHEME + "raise/", raising.concern_raise, name="concern_raise"),
     path(SCHEME + "break-glass/", grants.concern_break_glass, name="concern_break_glass"),
+    path(SCHEME + "leads/", absences.lead_absences, name="lead_absences"),
+    path(SCHEME + "leads/<uuid:absence_id>/end/", absences.lead_absence_end, name="lead_absence_end"),
     path(SCHEME + "holds/<uuid:hold_id>/lift/", views.hold_lift, name="hold_lift"),
     path(ONE, views.concern_show, name="concern_show"),
-    path(ONE + "print/", views.concern_print, name="concern_print"),
+    path(ONE + "print/", printing.concern_print, name="concern_print"),
     path(ONE + "acknowledge/", views.concern_acknowledge, name="concern_acknowledge"),
     path(ONE + "add/", views.concern_entry_add, name="concern_entry_add"),
-    path(ONE + "triage/", views.concern_triage, name="concern_triage"),
-    path(ONE + "refer/", views.concern_refer, name="concern_refer"),
-    path(ONE + "close/", views.concern_close, name="concern_close"),
+    path(ONE + "triage/", deciding.concern_triage, name="concern_triage"),
+    path(ONE + "refer/", deciding.concern_refer, name="concern_refer"),
+    path(ONE + "refer/<uuid:referral_id>/heard/", deciding.referral_heard, name="referral_heard"),
+    path(ONE + "officer/", deciding.officer_not_told, name="officer_not_told"),
+    path(ONE + "close/", deciding.concern_close, name="concern_close"),
     path(ONE + "about/", views.concern_subject_add, name="concern_subject_add"),
+    path(ONE + "about/<uuid:subject_id>/", links.concern_person, name="concern_person"),
+    path(ONE + "about/<uuid:subject_id>/print/", links.concern_person_print, name="concern_person_print"),
+    path(ONE + "link/", links.concern_link_add, name="concern_link_add"),
     path(ONE + "hold/", views.hold_place, name="hold_place"),
+    path(SCHEME + "holds/<uuid:hold_id>/sessions/", views.hold_sessions, name="hold_sessions"),
     path(ONE + "readers/", grants.concern_grant, name="concern_grant"),
     path(ONE + "readers/<uuid:grant_id>/end/", grants.concern_grant_end, name="concern_grant_end"),
 ]

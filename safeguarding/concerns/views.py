@@ -6,15 +6,16 @@ from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
 from safeguarding.concerns import actions
+from safeguarding.concerns.body_map import drawn, words_of
 from safeguarding.concerns.chronology import chronology_of, facts_of
+from safeguarding.concerns.deciding.queries import route_told, steps_of
 from safeguarding.concerns.forms import (
-    ConcernCloseForm,
     ConcernEntryForm,
-    ConcernReferForm,
     ConcernSubjectForm,
-    ConcernTriageForm,
     HoldPlaceForm,
+    HoldSessionsForm,
 )
+from safeguarding.concerns.links.queries import linked
 from safeguarding.concerns.models import Concern, Hold
 from safeguarding.concerns.queries import concern_parts, concerns_listed
 from schemes.people.gates import scheme_view
@@ -40,24 +41,22 @@ def concern_list(request, scheme):
 def concern_show(request, scheme, concern_id):
     concern = found(request, concern_id)
     actions.concern_read(concern=concern, by=request.user)
+    parts = concern_parts(concern)
     shown = {
         "concern": concern,
         "facts": facts_of(concern),
         "story": chronology_of(concern),
-        "parts": concern_parts(concern),
+        "parts": parts,
+        "places": words_of(concern.body_marks),
+        "body_marks": drawn(concern.body_marks),
+        "body_sides": (0, 100),
+        "linked": linked(concern, request.actor),
+        "clocks": steps_of(concern, parts["referrals"]),
+        "route": route_told(concern),
         "entry_form": ConcernEntryForm(),
         "carries_on": request.actor.may(Permission.CONCERN_LIST, scheme),
     }
     return render(request, "safeguarding/concerns/concern_show.html", shown)
-
-
-@scheme_view(Permission.CONCERN_RAISE)
-def concern_print(request, scheme, concern_id):
-    """The chronology on paper, for those it is handed to."""
-    concern = found(request, concern_id)
-    actions.concern_read(concern=concern, how="printed", by=request.user)
-    shown = {"concern": concern, "facts": facts_of(concern), "story": chronology_of(concern)}
-    return render(request, "safeguarding/concerns/concern_print.html", {**shown, "parts": concern_parts(concern)})
 
 
 @scheme_view(Permission.CONCERN_LIST)
@@ -80,27 +79,6 @@ def concern_entry_add(request, scheme, concern_id):
 
 
 @scheme_view(Permission.CONCERN_LIST)
-def concern_triage(request, scheme, concern_id):
-    concern = found(request, concern_id)
-    form = ConcernTriageForm(request.POST if request.method == "POST" else None)
-    return step(request, concern, form, actions.concern_triage, "Decide what is needed", "Write the decision down")
-
-
-@scheme_view(Permission.CONCERN_LIST)
-def concern_refer(request, scheme, concern_id):
-    concern = found(request, concern_id)
-    form = ConcernReferForm(request.POST if request.method == "POST" else None)
-    return step(request, concern, form, actions.concern_refer, "Record a referral", "Write the referral down")
-
-
-@scheme_view(Permission.CONCERN_LIST)
-def concern_close(request, scheme, concern_id):
-    concern = found(request, concern_id)
-    form = ConcernCloseForm(request.POST if request.method == "POST" else None)
-    return step(request, concern, form, actions.concern_close, "Close this", "Close this for good")
-
-
-@scheme_view(Permission.CONCERN_LIST)
 def concern_subject_add(request, scheme, concern_id):
     concern = found(request, concern_id)
     posted = request.POST if request.method == "POST" else None
@@ -116,6 +94,20 @@ def hold_place(request, scheme, concern_id):
 
 
 @scheme_view(Permission.CONCERN_LIST)
+def hold_sessions(request, scheme, hold_id):
+    """Stop the sessions of somebody on hold, or let them go on: whichever it is not now."""
+    hold = get_object_or_404(Hold.objects.visible_to(request.actor).open().filter(concern__isnull=False), pk=hold_id)
+    concern, stops = found(request, hold.concern_id), not hold.stops_sessions
+
+    def act(concern, why, by):
+        return actions.hold_sessions(hold=hold, stops=stops, why=why, by=by)
+
+    form = HoldSessionsForm(request.POST if request.method == "POST" else None)
+    title = f"Stop sessions of {hold.volunteer}" if stops else f"Let {hold.volunteer} meet again"
+    return step(request, concern, form, act, title, "Stop them now" if stops else "Let them go on", stops=stops)
+
+
+@scheme_view(Permission.CONCERN_LIST)
 @require_POST
 def hold_lift(request, scheme, hold_id):
     hold = get_object_or_404(Hold.objects.visible_to(request.actor), pk=hold_id)
@@ -128,8 +120,9 @@ def hold_lift(request, scheme, hold_id):
     return back(hold.concern) if visible else redirect("safeguarding:concern_list", scheme=scheme.slug)
 
 
-def step(request, concern, form, act, title, button):
-    """One form about one concern: what was typed stays where the act is refused. Then back, if it is still ours."""
+def step(request, concern, form, act, title, button, **more):
+    """One form about one concern: what was typed stays where the act is refused. Then back, if it is still ours.
+    `more` is what the page says above the form."""
     if form.is_bound and form.is_valid():
         written = form.as_written() if hasattr(form, "as_written") else form.cleaned_data
         try:
@@ -140,6 +133,6 @@ def step(request, concern, form, act, title, button):
             if Concern.objects.visible_to(request.actor).filter(pk=concern.pk).exists():
                 return back(concern)
             return redirect("safeguarding:concern_list", scheme=concern.scheme.slug)
-    shown = {"concern": concern, "form": form, "form_title": title, "button": button}
+    shown = {"concern": concern, "form": form, "form_title": title, "button": button, **more}
     status = 422 if form.is_bound else 200
     return render(request, "safeguarding/concerns/concern_step.html", shown, status=status)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
@@ -103,7 +104,7 @@ def consent_take_back_mine(request, consent_id):
 def answer(request, act, **about):
     try:
         act(**about)
-        messages.success(request, "Thank you. We have written it down.")
+        messages.success(request, gettext("Thank you. We have written it down."))
     except Refused as refused:
         messages.error(request, " ".join(refused.reasons))
     return redirect("safeguarding:consent_mine")

@@ -17,6 +17,7 @@ def risk_assessment_write(
     """A new assessment of both sides; it replaces what was written before, approved or not."""
     if by.pk in {volunteer.user_id, young_person.user_id}:
         raise Refused("This is about you. Somebody else has to write it.")
+    locked(volunteer)  # whoever introduces the two at this moment sees it, or came first
     if volunteer.scheme_id != young_person.scheme_id:
         raise Refused("These two belong to different schemes.")
     if review_on <= timezone.localdate():

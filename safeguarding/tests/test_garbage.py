@@ -20,7 +20,8 @@ GARBAGE = st.text(max_size=40) | st.sampled_from(
 )
 FORMS = {
     "concern_raise": ("mentor", "", ["danger", "happened", "about_users", "happened_on", "own_words", "arose_at"]),
-    "concern_triage": ("lead", "concern", ["triage", "words"]),
+    "concern_triage": ("lead", "concern", ["triage", "route", "strategy", "not_referred_why", "route_why"]),
+    "officer_not_told": ("lead", "concern", ["why"]),
     "concern_refer": ("lead", "concern", ["to", "to_whom", "reference", "referred_on", "referred_time"]),
     "concern_subject_add": ("lead", "concern", ["person"]),
     "concern_grant": ("lead", "concern", ["membership", "reason", "ends_on"]),

@@ -5,15 +5,22 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from safeguarding.concerns.actions import concern_raise, concern_subject_add, hold_place
+from safeguarding.complaints.actions import complaint_answer, complaint_make, complaint_take_on
+from safeguarding.concerns.absences.actions import absence_plan
+from safeguarding.concerns.actions import concern_acknowledge, concern_raise, concern_subject_add, hold_place
+from safeguarding.concerns.deciding.actions import concern_refer
 from safeguarding.concerns.grants.actions import concern_grant
 from safeguarding.consent.actions import consent_ask, consent_give
+from safeguarding.contact.actions import contact_say
+from safeguarding.erasure.actions import erasure_ask, legal_hold_place
+from safeguarding.records.actions import access_ask, correction_ask
 from safeguarding.risk.actions import risk_assessment_write
 from safeguarding.vetting.actions import check_decide, check_receive, check_request, risk_decision_record
 from safeguarding.vetting.exempting.actions import vetting_exemption_ask
 from safeguarding.vetting.needing.actions import vetting_need_decide
 from safeguarding.vetting.needing.queries import answers_usual, need_holding
 from safeguarding.vetting.references.actions import reference_ask
+from safeguarding.visits.actions import visit_start
 from schemes.people.models import Membership
 
 LEVEL = "enhanced-child"
@@ -75,6 +82,13 @@ def build(world) -> None:
         by=world.coordinator,
     )
     build_concerns(world)
+    build_complaints(world)
+    world.access_request = access_ask(scheme=world.scheme, user=world.mentor, by=world.mentor)
+    world.correction = correction_ask(scheme=world.scheme, about="My street", words="I moved in May.", by=world.mentor)
+    build_safety(world)
+    world.erasure = erasure_ask(scheme=world.scheme, user=world.peer, by=world.peer)
+    held = {"user": world.peer, "reason": "A claim is made", "review_on": today + timedelta(days=60)}
+    world.legal_hold = legal_hold_place(scheme=world.scheme, **held, by=world.lead)
 
 
 def build_concerns(world) -> None:
@@ -90,6 +104,35 @@ def build_concerns(world) -> None:
         by=world.lead,
     )
     world.hold = hold_place(volunteer=world.uncleared_volunteer, concern=world.concern, by=world.lead)
+    world.concern_referred = concern_raise(scheme=world.scheme, happened="Sleeps on a floor", by=world.mentor)
+    concern_acknowledge(concern=world.concern_referred, by=world.lead)
+    world.referral = concern_refer(
+        concern=world.concern_referred, to="adults", to_whom="Duty", referred_at=timezone.now(), by=world.lead
+    )
+    world.lead_absence = absence_plan(
+        scheme=world.scheme, lead=world.lead, from_on=timezone.localdate() + timedelta(days=40),
+        to_on=timezone.localdate() + timedelta(days=41), by=world.manager,
+    )  # fmt: skip
     world.concern_about_coordinator = concern_raise(
         scheme=world.scheme, happened="Told my address to a friend", about_users=[world.coordinator], by=world.mentee
+    )
+
+
+def build_safety(world) -> None:
+    """Zofia is out with Jay, whose letters somebody else opens."""
+    world.visit = visit_start(
+        scheme=world.scheme, kind="home", where="At home", with_whom="Jay", phone="07700 900123",
+        back_by=timezone.now() + timedelta(hours=2), by=world.mentor,
+    )  # fmt: skip
+    contact_say(young_person=world.young_person, unsafe_ways=["post"], instead="Text before six", by=world.coordinator)
+
+
+def build_complaints(world) -> None:
+    """One that no co-ordinator reads, waiting; one that was answered, for the young person to say how that is."""
+    said = {"scheme": world.scheme, "by": world.mentee}
+    world.complaint = complaint_make(wants="complaint", words="Dee read my letter aloud", **said)
+    answered = complaint_make(wants="review", words="We have nothing to talk about", **said)
+    complaint_take_on(complaint=answered, by=world.manager)
+    world.complaint_answered = complaint_answer(
+        complaint=answered, words="We will look for somebody who likes football.", by=world.manager
     )

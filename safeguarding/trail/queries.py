@@ -16,12 +16,12 @@ from schemes.people.permissions import STAFF, Role
 
 PAGE = 50
 #: Acts on what a manager does not read (roles.md: counts only). Even that one took place is not told.
-SHUT = ("concern.", "hold.", "riskdecision.")
+SHUT = ("concern.", "complaint.", "hold.", "riskdecision.")
 #: Whose acts stand under what they are, not under a name.
 UNNAMED = (Role.MENTOR, Role.MENTEE)
 ITSELF, SOMEBODY = "Alongside itself", "Somebody else"
 #: Acts that those they are about are not told of.
-UNTOLD = ("concern.", "hold.", "conflict.", "setaside.")
+UNTOLD = ("concern.", "complaint.", "hold.", "conflict.", "setaside.", "signnote.")
 
 
 def scheme_trail(scheme, wanted: dict, after: str) -> dict:
@@ -99,16 +99,15 @@ def people_in_trail(scheme) -> list[tuple[str, str]]:
     return [(str(user.pk), user.name) for user in people]
 
 
-def who_looked(user) -> list[dict]:
-    """What was done with somebody's own record, newest first, less what they did themselves. Concerns keep no names of
-    those they are about, so that none can show here.
+def who_looked(user, scheme=None) -> list[dict]:
+    """What was done with somebody's own record, in one scheme or in all of theirs, newest first, less what they did
+    themselves. Concerns keep no names of those they are about, so that none can show here.
 
     Acts of staff only: what the other half of a pair does ("no", "I know this person") stays theirs, and so does their
     name (S12), also where they are staff too. What speaks against a match is told to co-ordinators alone.
     """
-    rows = AuditEntry.objects.filter(chains_of(user), by_staff_of(user)).annotate(
-        people=Cast("person_keys", TextField())
-    )
+    chains = Q(chain=str(scheme.pk)) if scheme else chains_of(user)
+    rows = AuditEntry.objects.filter(chains, by_staff_of(user)).annotate(people=Cast("person_keys", TextField()))
     rows = rows.filter(people__contains=str(user.pk)).exclude(by_key=str(user.pk))
     rows = rows.exclude(~Q(by_key=""), people__contains=F("by_key"))  # the other half of a pair
     rows = rows.exclude(shut(UNTOLD))

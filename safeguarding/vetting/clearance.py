@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from mentoring.web.wording import MONTHS
-from safeguarding.vetting.levels import NONE, enough, needs_barred_list
+from safeguarding.vetting.levels import NONE, enough, how_deep, needs_barred_list
 from safeguarding.vetting.rulebook import level_words
 
 NEEDED = {
@@ -133,7 +133,7 @@ def single(name: str, checks: list[Check], today: date) -> tuple[str, Check | No
     decided = [check for check in checks if check.decision]
     if not decided:
         return open_sentence(name, checks), None
-    newest = max(decided, key=lambda check: (check.decided_on, check.requested_on))
+    newest = max(decided, key=newest_last)
     if newest.decision not in GOOD:
         return f"The {name} was decided not clear.", None
     if newest.status == "not-current":
@@ -141,6 +141,12 @@ def single(name: str, checks: list[Check], today: date) -> tuple[str, Check | No
     if not in_date(newest, today):
         return f"The {name} has run out. Ask for a new one.", None
     return "", newest
+
+
+def newest_last(check: Check) -> tuple:
+    """Of decisions of one day a bad one governs, whichever came first: the day alone does not say."""
+    is_bad = check.decision not in GOOD or check.status == "not-current"
+    return check.decided_on, is_bad, check.requested_on, check.expires_on or date.max, how_deep(check.level)
 
 
 def open_sentence(name: str, checks: list[Check]) -> str:

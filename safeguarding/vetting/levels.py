@@ -30,6 +30,12 @@ def parts(level: str) -> tuple[str, frozenset]:
     return (depth, LISTS[lists]) if known else ("", frozenset())
 
 
+def how_deep(level: str) -> tuple[int, int]:
+    """Something to sort levels by: the deeper look, then the more barred lists; nought for words we do not know."""
+    depth, lists = parts(level)
+    return (*DEPTHS, MEMBER).index(depth) if depth else 0, len(lists)
+
+
 def enough(held: str, needed: str) -> bool:
     """Does a check of level `held` do where `needed` is asked for? A PVG scheme member needs no basic check beside it;
     nothing but membership does where membership is the law."""

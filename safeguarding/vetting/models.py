@@ -8,6 +8,7 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from mentoring.fields import SealedTextField
 from mentoring.records import Record
+from mentoring.refusing import Refusal
 from safeguarding.guarded import Guarded
 from safeguarding.vetting.levels import parts
 from safeguarding.vetting.rulebook import level_words
@@ -143,6 +144,16 @@ class VettingCheck(Record):
 class RiskDecision(Guarded):
     """What was disclosed and what was decided about it: guardian permissions, and gone after six months at most."""
 
+    refuses = (
+        Refusal(
+            "what was disclosed is kept six months at most (DBS code of practice)",
+            acts=("INSERT", "UPDATE"),
+            when={
+                "sqlite": "NEW.purge_on > date(NEW.decided_on, '+6 months')",
+                "postgresql": "NEW.purge_on > NEW.decided_on + interval '6 months'",
+            },
+        ),
+    )
     guarded_as = "read_riskdecision"
 
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="risk_decisions")

@@ -31,6 +31,10 @@ class Actor:
         """The scheme of that address if this person holds a role in it; else None, whether it exists or not."""
         return next((scheme for scheme in self.schemes.values() if scheme.slug == slug), None)
 
+    def schemes_of(self, keys) -> list:
+        """The schemes of these keys, by name, as they were read with the roles: a page asks nothing more for them."""
+        return sorted((self.schemes[key] for key in keys), key=lambda scheme: scheme.name)
+
     def own(self, **mine) -> Q:
         """The share of a row filter that is somebody's own. It counts on their own pages only: inside a scheme a
         supervisor who mentors too would read of their own pair, and of themselves, what staff wrote (roles.md)."""

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     MATCH_READ = "match.read"
     MATCH_EDIT = "match.edit"
     MATCH_COUNT = "match.count"
+    MESSAGES_CHECK = "messages.check"
     RISK_WRITE = "risk.write"
     RISK_APPROVE = "risk.approve"
     SUPERVISION_READ = "supervision.read"
@@ -48,9 +49,15 @@ class Permission(StrEnum):
     CONCERN_LIST = "concern.list"
     CONCERN_COUNT = "concern.count"
     CONCERN_BREAK_GLASS = "concern.break_glass"
+    LEAD_ABSENCE = "lead.absence"
+    COMPLAINT_READ = "complaint.read"
+    EXPENSE_EDIT = "expense.edit"
+    EXPENSE_COUNT = "expense.count"
     REPORT_READ = "report.read"
     REPORT_MAKE = "report.make"
     AUDIT_READ = "audit.read"
+    RECORD_ANSWER = "record.answer"
+    RECORD_READ = "record.read"
     MEMBER_INVITE = "member.invite"
     ROLE_GRANT = "role.grant"
 
@@ -76,6 +83,7 @@ ABILITIES: dict[Permission, frozenset[Role]] = {
     Permission.MATCH_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR}),
     Permission.MATCH_EDIT: frozenset({Role.COORDINATOR}),
     Permission.MATCH_COUNT: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
+    Permission.MESSAGES_CHECK: frozenset({Role.COORDINATOR, Role.LEAD}),
     Permission.RISK_WRITE: frozenset({Role.COORDINATOR}),
     Permission.RISK_APPROVE: frozenset({Role.LEAD}),
     Permission.SUPERVISION_READ: frozenset({Role.COORDINATOR, Role.LEAD, Role.SUPERVISOR}),
@@ -84,9 +92,15 @@ ABILITIES: dict[Permission, frozenset[Role]] = {
     Permission.CONCERN_LIST: frozenset({Role.LEAD}),
     Permission.CONCERN_COUNT: frozenset({Role.MANAGER, Role.LEAD}),
     Permission.CONCERN_BREAK_GLASS: frozenset({Role.MANAGER}),
+    Permission.LEAD_ABSENCE: frozenset({Role.MANAGER, Role.LEAD}),
+    Permission.COMPLAINT_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
+    Permission.EXPENSE_EDIT: frozenset({Role.COORDINATOR}),
+    Permission.EXPENSE_COUNT: frozenset({Role.COORDINATOR, Role.MANAGER}),
     Permission.REPORT_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
     Permission.REPORT_MAKE: frozenset({Role.COORDINATOR, Role.MANAGER}),
     Permission.AUDIT_READ: frozenset({Role.MANAGER}),
+    Permission.RECORD_ANSWER: frozenset({Role.MANAGER, Role.LEAD}),
+    Permission.RECORD_READ: frozenset({Role.LEAD}),
     Permission.MEMBER_INVITE: frozenset({Role.COORDINATOR, Role.MANAGER}),
     Permission.ROLE_GRANT: frozenset({Role.MANAGER}),
 }

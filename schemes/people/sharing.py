@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 BEFORE, AFTER, NOBODY = "before", "after", "nobody"
 LEVELS = {
-    NOBODY: "No mentor",
-    AFTER: "My mentor, once we are a pair",
-    BEFORE: "A mentor I picked, before we meet too",
+    NOBODY: _("No mentor"),
+    AFTER: _("My mentor, once we are a pair"),
+    BEFORE: _("A mentor I picked, before we meet too"),
 }
 
 
@@ -27,16 +29,16 @@ class SharedField:
 
 
 FIELDS: dict[str, SharedField] = {
-    "about": SharedField("What I wrote about myself", "In their words"),
-    "interests": SharedField("Things I like", "Likes"),
-    "help": SharedField("What I’d like help with", "Would like help with"),
-    "why": SharedField("Why I’d like a mentor now", "Why now"),
-    "free": SharedField("When I am free", "Is free"),
-    "age": SharedField("How old I am", "Age"),
-    "gender": SharedField("My gender", "Gender"),
-    "area": SharedField("The area I live in", "Lives in"),
+    "about": SharedField(_("What I wrote about myself"), _("In their words")),
+    "interests": SharedField(_("Things I like"), _("Likes")),
+    "help": SharedField(_("What I’d like help with"), _("Would like help with")),
+    "why": SharedField(_("Why I’d like a mentor now"), _("Why now")),
+    "free": SharedField(_("When I am free"), _("Is free")),
+    "age": SharedField(_("How old I am"), _("Age")),
+    "gender": SharedField(_("My gender"), _("Gender")),
+    "area": SharedField(_("The area I live in"), _("Lives in")),
     # A number in strange hands cannot be taken back: only ever to somebody they have met through us.
-    "phone": SharedField("My phone number", "Phone", (NOBODY, AFTER)),
+    "phone": SharedField(_("My phone number"), _("Phone"), (NOBODY, AFTER)),
 }
 
 

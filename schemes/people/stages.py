@@ -49,3 +49,10 @@ def stage_row(referral, name: str, state: str) -> dict:
         "own_words": referral.referrer_words,
         "their_words": referral.young_person_words,
     }
+
+
+def heaps_of(rows: list[dict]) -> list[tuple[str, list[dict]]]:
+    """Rows in the order in which a referrer looks for them: who is on the way, who takes part, who is not with us."""
+    heaps = (("On their way", (1, 2, 3)), ("Taking part", (4,)), ("Not with us now", (0,)))
+    found = [(title, [row for row in rows if row["stage"].place in places]) for title, places in heaps]
+    return [(title, those) for title, those in found if those]

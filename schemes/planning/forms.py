@@ -85,8 +85,8 @@ class SchemeForm(KitModelForm):
         fields = [
             "name", "aim", "contact_email", "contact_phone", "out_of_hours_phone", "offers_peer", "offers_traditional",
             "peer_definition", "second_tier", "mentor_age_from", "mentee_age_from", "mentee_age_to", "age_gap_least",
-            "training_hours_needed", "references_needed", "supervision_every_days", "peer_supervision_every_days",
-            "review_every_days", "lapse_after_days",
+            "training_hours_needed", "references_needed", "contact_first_month_days", "contact_first_year_days",
+            "contact_later_days", "peer_contact_days", "full_review_months", "review_every_days", "lapse_after_days",
         ]  # fmt: skip
 
     def clean(self):

@@ -67,6 +67,9 @@ class TrainingStager:
         mentor = list(self.scheme.volunteers.filter(user=self.stage.users["mentor"]))
         for session in ahead:
             actions.attendance_book(session=session, volunteers=[*in_training, *mentor], by=self.by)
+        with self.stage.on(self.stage.day(9)):
+            lately = self._session(self._nights()[2], self.stage.day(2))  # its register is still to be kept
+            actions.attendance_book(session=lately, volunteers=in_training[:4], by=self.by)
 
     def group_meets(self) -> None:
         """The peer support group, every first Monday or so for half a year, and once to come (P6)."""

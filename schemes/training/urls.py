@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schemes.training.views import courses, groups, mine, records, sessions, study, suitability
+from schemes.training.views import courses, groups, mine, needs, records, sessions, study, suitability
 
 TRAINING = "schemes/<slug:scheme>/training/"
 COURSE = TRAINING + "courses/<uuid:course_id>/"
@@ -39,6 +39,8 @@ urlpatterns = [
     path(SESSION + "walk-in/", sessions.attendance_walk_in, name="attendance_walk_in"),
     path(SESSION + "book/", sessions.attendance_book, name="attendance_book"),
     path(TRAINING + "places/<uuid:place_id>/cancel/", sessions.attendance_cancel, name="attendance_cancel"),
+    path(VOLUNTEER + "training/needs/add/", needs.training_need_add, name="training_need_add"),
+    path(TRAINING + "needs/<uuid:need_id>/close/", needs.training_need_close, name="training_need_close"),
     path(VOLUNTEER + "suitability/", suitability.suitability_review_write, name="suitability_review_write"),
     path(REVIEW + "confirm/", suitability.suitability_review_confirm, name="suitability_review_confirm"),
     path(REVIEW + "withdraw/", suitability.suitability_review_withdraw, name="suitability_review_withdraw"),

@@ -18,13 +18,25 @@ from mentoring.web.wording import counted
 
 MEETING_WORDS = {
     "held": "Took place",
+    "partly": "Took place, but cut short",
     "missed-mentee": "The young person could not come",
     "missed-mentor": "The mentor could not come",
     "missed": "Missed",
     "called-off": "Called off beforehand",
     "unlogged": "Not recorded",
 }
-PLANNED_WORDS = {"planned": "Planned", "unplanned": "Not planned", "premature": "Earlier than agreed"}
+DOSE_WORDS = {
+    "full": "Nearly all (80% or more)",
+    "most": "Most (60% to 79%)",
+    "thin": "Less than 60%",
+    "early": "Too early to say",
+}
+PLANNED_WORDS = {
+    "planned": "Planned",
+    "unplanned": "Not planned",
+    "premature": "Earlier than agreed",
+    "never-started": "Never started",
+}
 REASON_WORDS = {
     "as-agreed": "The time agreed was up",
     "goals-reached": "Goals were reached",
@@ -77,6 +89,37 @@ def sessions_section(figures: Figures, seen: Seen) -> Section:
         else (),
         missing=unlogged_words(sessions, get("unlogged")),
     )
+
+
+def dose_section(figures: Figures, seen: Seen) -> Section:
+    """Planned beside delivered dose, for the scheme and by match (R5)."""
+    get, sessions = reader(seen, "doses"), reader(seen, "sessions")
+    foreseen, parts = get("foreseen"), (sessions("held"), sessions("partly"))
+    shown = not any(one.hidden for one in (foreseen, *parts)) and foreseen.value
+    met = sum(one.value for one in parts) if shown else None
+    pictures = counts_chart("How much of it took place, by match", DOSE_WORDS, seen, "doses", head="Matches")
+    return Section(
+        key="doses",
+        heading="What was agreed and what took place",
+        finding=dose_finding(figures, met),
+        facts=(
+            ("Sessions foreseen by what each two agreed", str(foreseen)),
+            *((("Sessions that took place", f"{met:,}"),) if met is not None else ()),
+            ("Matches looked at", str(get("matches"))),
+        ),
+        charts=(pictures,) if figures.doses.matches else (),
+        missing="Two who agreed on nothing are taken to meet once a week. Pauses and endings are not counted."
+        if figures.doses.matches
+        else "",
+    )
+
+
+def dose_finding(figures: Figures, met: int | None) -> str:
+    if not figures.doses.foreseen:
+        return "Nobody was to meet yet."
+    if met is None:
+        return "The numbers are too small to show."
+    return f"They met {counted(met, 'time')}, {met / figures.doses.foreseen:.0%} of what they had agreed."
 
 
 def supervision_section(figures: Figures, seen: Seen) -> Section:

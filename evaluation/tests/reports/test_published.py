@@ -29,6 +29,30 @@ def test_s16_supervisions_called_off_beforehand_are_nobodys_miss():
     assert section(found, "supervision").finding == "100% of supervisions took place (9 of 9 due)."
 
 
+def test_r5_delivered_dose_is_told_beside_what_was_agreed():
+    found = section(published(figures(), concerns=True), "doses")
+
+    assert found.finding == "They met 80 times, 80% of what they had agreed."
+    assert ("Sessions foreseen by what each two agreed", "100") in found.facts
+    assert found.charts[0].rows[2][:2] == ("Less than 60%", "6")
+
+
+def test_r5_dose_gives_no_hidden_match_away():
+    """Given two ended in the period: those who were together in it, less those who still are, would be two."""
+    ended = {"ended": 2, "ended_before": 8}
+    still = figures(matches=ended).matches.together
+    seen = published(figures(matches=ended, doses={"matches": {"full": still + 2}}), concerns=True).seen
+
+    assert seen["matches", "ended"].hidden
+    assert seen["matches", "together"].hidden or seen["doses", "full"].hidden
+
+
+def test_r5_a_small_number_of_sessions_hides_the_share_that_would_give_it_back():
+    found = published(figures(sessions={"outcomes": {"held": 3}}), concerns=True)
+
+    assert section(found, "doses").finding == "The numbers are too small to show."
+
+
 def test_s16_a_small_count_hides_in_every_table_that_it_could_be_worked_out_from():
     """Three ended: the matches that ended, their endings, and what is left of all matches stand in three places."""
     three = {"planned": {"planned": 3}, "ways": {"meeting": 3}, "reasons": {"moved": 3}}

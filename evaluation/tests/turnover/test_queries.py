@@ -129,6 +129,18 @@ def test_s16_sessions_and_supervision_past_and_never_recorded(cast, stage, year)
     assert (found.supervision.total, found.supervision.due) == (3, 2)
 
 
+def test_r5_dose_counts_what_was_foreseen_and_met_within_the_period(cast, stage):
+    """Given a year once a week, the last four weeks foresee four; three took place, and an older one is not of them."""
+    match = match_of(cast, cast.volunteer, introduced_on=stage.day(364))
+    match_of(cast, approved_volunteer(cast, stage, 400), introduced_on=stage.day(300), ended_on=stage.day(100))
+    for days_ago, outcome in ((60, "held"), (20, "held"), (13, "partly"), (6, "held"), (2, "missed-mentor")):
+        MentoringSession.objects.create(match=match, planned_at=at(stage, days_ago), outcome=outcome, minutes=60)
+
+    found = figures(cast.scheme, Period(stage.day(28), stage.today)).doses
+
+    assert (found.foreseen, dict(found.matches)) == (4, {"most": 1})
+
+
 def test_s16_goals_move_by_the_young_persons_own_rating(cast, stage, year):
     match = match_of(cast, cast.volunteer, introduced_on=stage.day(60))
     for ratings in ((3, 7), (5, 5), (6, 2), (4,)):

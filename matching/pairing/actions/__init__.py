@@ -19,6 +19,8 @@ from matching.pairing.actions.notes import (
     mentor_kind_choose,
     pair_technique_log,
     profile_edit,
+    profile_look_ask,
+    profile_show_agree,
     technique_log,
 )
 
@@ -41,6 +43,8 @@ __all__ = [
     "mentor_kind_choose",
     "pair_technique_log",
     "profile_edit",
+    "profile_look_ask",
+    "profile_show_agree",
     "set_aside_add",
     "set_aside_undo",
     "technique_log",

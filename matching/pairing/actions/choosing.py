@@ -4,25 +4,26 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from matching.pairing.actions.holding import match_held, not_one_of_two, pair_held
+from matching.pairing.actions.letting_go import meetings_let_go
 from matching.pairing.actions.notes import technique_log
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match, Technique
 from matching.pairing.queries import gate_before_proposal, gate_still_proposed
-from matching.pairing.states import ON_THE_WAY
+from matching.pairing.states import NONE_OF_THESE, ON_THE_WAY
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
 from schemes.people.actions import young_person_edit
 
 #: So many mentors a young person is shown at once: enough to choose, few enough to read.
 SHOWN_AT_ONCE = 3
-#: Why a proposal was not taken up, where the young person said so of all of them.
-NONE_OF_THESE = "None of these"
 
 
 def moved(match, to: str, by, why: str = "") -> Match:
-    """One step of a match's life, with both people's records named in the trail."""
+    """One step of a match's life, with both people's records named in the trail; no meeting outlives its pair."""
     about = [match.volunteer.user, match.young_person.user]
-    return state_move(row=match, to=to, moves=Match.moves, changes="state_changes", why=why, about=about, by=by)
+    match = state_move(row=match, to=to, moves=Match.moves, changes="state_changes", why=why, about=about, by=by)
+    meetings_let_go(match, to, by)
+    return match
 
 
 @transaction.atomic
@@ -136,7 +137,8 @@ def asked_match(match, side: str, by) -> Match:
 def _yes(match, side: str, by) -> Match:
     setattr(match, f"{side}_answer", Match.Answer.YES)
     match.save(update_fields=[f"{side}_answer"])
-    _answered_before_meeting(match)
+    if side == "mentee":
+        meetings_let_go(match, Match.Answer.YES, by)
     _note_answer(match, side, Match.Answer.YES, by)
     if match.mentee_answer == match.mentor_answer == Match.Answer.YES:
         match = moved(match, Match.State.ACCEPTED, by)
@@ -151,12 +153,6 @@ def _no(match, side: str, because: str, by, why: str = "") -> Match:
     match.save(update_fields=[f"{side}_answer", f"{side}_no_because"])
     _note_answer(match, side, Match.Answer.NO, by)
     return moved(match, Match.State.DECLINED, by, why=why)
-
-
-def _answered_before_meeting(match) -> None:
-    """Whoever says yes needs no short meeting first; one that was asked for is let go."""
-    over = match.meetings.still_open() if match.mentee_answer == Match.Answer.YES else match.meetings.none()
-    over.update(outcome="not-held", why_not="The young person said yes before it.", recorded_at=timezone.now())
 
 
 def _note_answer(match, side, answer, by) -> None:

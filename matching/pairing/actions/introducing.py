@@ -1,15 +1,15 @@
 """From two people who said yes to two people who meet: nobody is introduced past the gate (L8, lifecycle.md)."""
 
-from datetime import timedelta
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from matching.pairing.actions.choosing import moved
 from matching.pairing.actions.holding import match_held, not_one_of_two, scheme_held
+from matching.pairing.actions.reviewing import first_review_set, reviews_set
 from matching.pairing.gate import blocked_by
 from matching.pairing.models import Match
 from matching.pairing.queries import gate_of
+from matching.pairing.states import MET
 from mentoring.transitions import Refused
 from safeguarding.risk.queries import risk_approved
 
@@ -24,7 +24,8 @@ def match_risk_approved(*, match, by) -> Match:
 
 @transaction.atomic
 def match_introduce(*, match, by) -> Match:
-    """Introduce the two: the whole gate is asked again under lock, and the first review gets its date (L4)."""
+    """Introduce the two: the whole gate is asked again under lock, the first review gets its date (L4), and from now on
+    the match is that co-ordinator's."""
     scheme_held(match.scheme)
     match = match_held(match)
     not_one_of_two(match.volunteer, match.young_person, by)
@@ -39,17 +40,20 @@ def match_introduce(*, match, by) -> Match:
             match = moved(match, Match.State.INTRODUCED, by)
     except IntegrityError as problem:
         raise Refused(f"{match.young_person.first_name} has a mentor already.") from problem
-    match.introduced_on = today
-    match.save(update_fields=["introduced_on"])
-    match.reviews.create(due_on=today + timedelta(days=match.scheme.review_every_days))
+    match.introduced_on, match.co_ordinator = today, by
+    match.save(update_fields=["introduced_on", "co_ordinator"])
+    first_review_set(match)
     return match
 
 
 @transaction.atomic
 def match_activate(*, match, by) -> Match:
-    """They have met: from now on they are together. A first meeting or a session that was held says so."""
+    """They have met: from now on they are together, and every full review has its day (L4). A first meeting or a
+    session that was held says so."""
     match = match_held(match)
-    met = match.meetings.filter(kind="first", outcome="held") or match.mentoringsessions.filter(outcome="held")
+    met = match.meetings.filter(kind="first", outcome="held") or match.mentoringsessions.filter(outcome__in=MET)
     if match.state == Match.State.INTRODUCED and not met:
         raise Refused("They have not met yet. Plan their first meeting, and write down how it went.")
-    return moved(match, Match.State.ACTIVE, by)
+    match = moved(match, Match.State.ACTIVE, by)
+    reviews_set(match, timezone.localdate())
+    return match

@@ -2,10 +2,13 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from matching.pairing.actions.holding import not_one_of_two, pair_held
+from matching.pairing.actions.letting_go import meetings_let_go
 from matching.pairing.models import AgeException, Conflict, Match, Profile, Technique
 from matching.pairing.profiles import FIRST_SHOWN
+from matching.pairing.queries import mentor_preview
 from matching.pairing.states import ON_THE_WAY
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked, state_move
@@ -53,6 +56,7 @@ def conflict_declare(*, scheme, volunteer, young_person, kind: str, by) -> Confl
             row=match, to=Match.State.DECLINED, moves=Match.moves, changes="state_changes",
             why="They cannot be matched", about=_both(match), by=by,
         )  # fmt: skip
+        meetings_let_go(match, Match.State.DECLINED, by)
     return conflict
 
 
@@ -85,23 +89,48 @@ def age_exception_agree(*, exception, by) -> AgeException:
 def profile_edit(*, person, changes: dict, by) -> Profile:
     """What a volunteer shows, and what either side asks for (R8); `changes` are fields of the Profile. What a young
     person said when they asked for a mentor stands on their own record, and is changed there. A volunteer who wishes
-    for something and has not said what may be read shows what everybody shows at first."""
+    for something and has not said what may be read shows what everybody shows at first; what is changed of it waits
+    for another yes of theirs."""
     locked(person)  # whoever introduces them at this moment sees it, or came first
     changes = dict(changes)
     if isinstance(person, YoungPerson) and (own := {name: changes.pop(name) for name in OWN & set(changes)}):
         young_person_edit(young_person=person, changes=own, by=by)
     side = "volunteer" if isinstance(person, Volunteer) else "young_person"
+    if "shows" in changes and not Profile.objects.filter(**{side: person}, shows=changes["shows"]).exists():
+        changes["previewed_at"] = None
     first = {"shows": list(FIRST_SHOWN)} | changes if side == "volunteer" else changes
     profile, _ = Profile.objects.update_or_create(**{side: person}, defaults=changes, create_defaults=first)
-    audit_record(
-        verb="profile.edited",
-        subject=profile,
-        scheme=person.scheme,
-        about=[person.user],
-        details={"fields": sorted(changes)},
-        by=by,
-    )
+    _profile_noted("profile.edited", profile, person, by, details={"fields": sorted(changes)})
     return profile
+
+
+@transaction.atomic
+def profile_show_agree(*, volunteer, read: str, by) -> Profile:
+    """The mentor has looked at what a young person would read, and said yes to it: on their own page, or beside staff
+    who write it down. `read` is the mark of the words they saw; the yes is to these, and holds while they stand."""
+    volunteer = locked(volunteer)
+    if read != mentor_preview(volunteer, timezone.localdate()).mark:
+        raise Refused(gettext("The words have changed since you opened this page. Please read them once more."))
+    said = {"previewed_at": timezone.now(), "previewed_mark": read}
+    return _profile_now(volunteer, said, "profile.agreed", by)
+
+
+@transaction.atomic
+def profile_look_ask(*, volunteer, by) -> Profile:
+    """Ask the mentor to look; a notice goes to them (`matching.pairing.reminders`) and names nobody."""
+    locked(volunteer)
+    return _profile_now(volunteer, {"preview_asked_at": timezone.now()}, "profile.look-asked", by)
+
+
+def _profile_now(volunteer, now: dict, verb: str, by) -> Profile:
+    first = {"shows": list(FIRST_SHOWN), **now}
+    profile, _ = Profile.objects.update_or_create(volunteer=volunteer, defaults=now, create_defaults=first)
+    _profile_noted(verb, profile, volunteer, by)
+    return profile
+
+
+def _profile_noted(verb: str, profile, person, by, **more) -> None:
+    audit_record(verb=verb, subject=profile, scheme=person.scheme, about=[person.user], by=by, **more)
 
 
 def mentor_kind_choose(*, young_person, kind: str, by):

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 #: The tabs above the board: short name → words.
-STANDINGS = {"plan": "Has a proposal", "nobody": "Nobody yet", "on-the-way": "On the way"}
+STANDINGS = {"plan": "In the plan", "nobody": "Nobody yet", "on-the-way": "On the way"}
 KINDS = {"peer": "A peer mentor", "traditional": "A traditional mentor", "either": "Either is fine"}
 
 

@@ -48,11 +48,11 @@ class BoardRow:
         return (first + [one for one in self.waiting.best if one.volunteer.pk not in keys])[:BEST]
 
     @property
-    def standing(self) -> str:
-        """A key of STANDINGS."""
-        if self.waiting.open_matches:
-            return "on-the-way"
-        return "plan" if self.waiting.has_any else "nobody"
+    def standings(self) -> set[str]:
+        """Keys of STANDINGS: who has somebody on the way may be in the plan too, for up to three are offered."""
+        found = {"plan"} if self.planned else set()
+        found |= {"on-the-way"} if self.waiting.open_matches else set()
+        return found or {"nobody"}
 
     @property
     def on_the_way(self) -> list[tuple[Match, str]]:
@@ -88,6 +88,7 @@ class Board:
     """A page of rows, with counts for the tabs; mentors with places left and the full ones."""
 
     page: Page
+    everybody: int
     counts: Counter
     areas: list[str]
     free: list[MentorPlace]
@@ -98,10 +99,6 @@ class Board:
     places: int
     aside: int
 
-    @property
-    def everybody(self) -> int:
-        return sum(self.counts.values())
-
 
 def board_of(scheme, filters: Filters, today: date, page: str | None = None) -> Board:
     """The board as the address asks for it. The plan is made for everybody who waits, whatever is shown of it; what
@@ -110,11 +107,12 @@ def board_of(scheme, filters: Filters, today: date, page: str | None = None) -> 
     facts, rows = board.loaded.facts, [BoardRow(one) for one in waiting]
     mentors = _mentor_places(facts)
     kept = [row for row in rows if _fits(row, filters)]
-    shown = [row for row in kept if not filters.standing or row.standing == filters.standing]
+    shown = [row for row in kept if not filters.standing or filters.standing in row.standings]
     beside = _mentors_asked(mentors, filters)
     return Board(
         page=Paginator(shown, ON_A_PAGE).get_page(page),
-        counts=Counter(row.standing for row in kept),
+        everybody=len(kept),
+        counts=Counter(standing for row in kept for standing in row.standings),
         areas=sorted({row.person.area for row in rows if row.person.area}),
         free=[mentor for mentor in beside if mentor.left],
         full=[mentor for mentor in beside if not mentor.left],

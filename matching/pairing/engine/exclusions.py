@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterator
 
 import numpy as np
 
-from matching.pairing.engine.people import KINDS, Problem
+from matching.pairing.engine.packing import KINDS
+from matching.pairing.engine.people import Problem
 
 #: Lines of the gate that are about one of the two, whoever the other is, and those about the scheme.
 MENTOR_LINES = ("approved", "checks", "training", "suitability", "capacity", "hold")
@@ -75,7 +76,7 @@ def _blocks(mentors: np.ndarray, mentees: int) -> Iterator[np.ndarray]:
 def ages(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:
     """P3. Days are numbers like 20050131, so that whole years between them are a subtraction."""
     rules, today = problem.rules, problem.today
-    older, younger = problem.mentors.born[mentors], problem.mentees.born[mentees]
+    older, younger = problem.mentors.known.column("born")[mentors], problem.mentees.known.column("born")[mentees]
     mentor_wrong = today - older < 10_000 * rules.mentor_age_from
     lived = today - younger
     mentee_wrong = (lived < 10_000 * rules.mentee_age_from) | (lived >= 10_000 * (rules.mentee_age_to + 1))
@@ -91,10 +92,9 @@ def ages(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:
 
 def kind(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:
     """P4: what the young person chose; nothing chosen stops everybody."""
-    peer = problem.mentors.peer[mentors][:, None]
-    chosen = problem.mentees.kinds[mentees][None, :]
+    chosen = problem.mentees.known.column("kind")[mentees][None, :]
     for_peers, for_others = (chosen & KINDS["peer"]) == 0, (chosen & KINDS["traditional"]) == 0
-    return np.where(peer, for_peers, for_others)
+    return np.where(problem.mentors.peer[mentors][:, None], for_peers, for_others)
 
 
 def distance(problem: Problem, mentors: np.ndarray, mentees: np.ndarray) -> Grid:

@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 
 from matching.pairing.engine.assign import EXACT, Edges, assign
+from matching.pairing.engine.exactly import MOST_WORK, assign_exactly, counted
 
 #: Decimals that are tried before scores are rounded to what can be counted exactly.
 DECIMALS = 15
@@ -40,13 +41,13 @@ def given_from(document) -> Given:
     mentees = _rows(document, "mentees", ("id",))
     mentor_at, mentee_at = _places("mentor", mentors), _places("mentee", mentees)
     capacity = np.array([_capacity(row) for row in mentors], dtype=np.int64)
-    forbidden = _forbidden(document.get("forbidden", []), mentor_at, mentee_at)
+    forbidden = _forbidden([] if (pairs := document.get("forbidden")) is None else pairs, mentor_at, mentee_at)
     found: dict[tuple[int, int], int | float] = {}
     for row in _rows(document, "scores", ("mentor", "mentee", "score")):
         pair = _place(mentor_at, row["mentor"], "mentor"), _place(mentee_at, row["mentee"], "mentee")
         score = _score(row["score"])
         if found.setdefault(pair, score) != score:
-            raise ValueError(f"The pair {row['mentor']} and {row['mentee']} has two different scores.")
+            raise ValueError(f"The pair {told(row['mentor'])} and {told(row['mentee'])} has two different scores.")
     kept = [pair for pair in found if pair not in forbidden]
     ends = np.array(kept, dtype=np.int64).reshape(-1, 2)
     ids = [row["id"] for row in mentors], [row["id"] for row in mentees]
@@ -59,10 +60,15 @@ def solved(given: Given) -> dict:
     mentor_turn, mentee_turn = _order(given.mentors), _order(given.mentees)
     rows, cols = mentor_turn[given.edges[0]], mentee_turn[given.edges[1]]
     order = np.lexsort((rows, cols))
-    edges = Edges(rows[order], cols[order], whole(given.scores, len(given.mentees))[order])
     capacity = np.zeros(len(given.mentors), dtype=np.int64)
     capacity[mentor_turn] = given.capacity
-    chosen = assign(capacity, len(given.mentees), edges)
+    wholes, are_exact = whole(given.scores, len(given.mentees))
+    if are_exact or len(order) * len(given.mentees) > MOST_WORK:
+        chosen = assign(capacity, len(given.mentees), Edges(rows[order], cols[order], wholes[order]))
+    else:
+        scores = counted(given.scores)
+        edges = [(int(rows[place]), int(cols[place]), scores[place]) for place in order]
+        chosen = np.array(assign_exactly(capacity.tolist(), len(given.mentees), edges))
     mentor_of = chosen[mentee_turn] if len(mentee_turn) else chosen
     made = np.flatnonzero(mentor_of[given.edges[1]] == mentor_turn[given.edges[0]])
     made = made[np.argsort(given.edges[1][made])]
@@ -75,21 +81,33 @@ def _pair(given: Given, place: int) -> dict:
     return {"mentor": given.mentors[mentor], "mentee": given.mentees[mentee], "score": given.scores[place]}
 
 
-def whole(scores: Sequence[int | float], pairs: int) -> np.ndarray:
-    """Scores as whole numbers in the same order and, wherever they can be counted exactly, in the same proportions:
-    by as many decimals as they have. Scores too fine or too far apart for that are rounded, to some twelve digits."""
+def whole(scores: Sequence[int | float], pairs: int) -> tuple[np.ndarray, bool]:
+    """Scores as whole numbers in the same order, by as many decimals as they have; and whether all of them are in the
+    same proportions as they were written. Scores too fine or too far apart are rounded, to some twelve digits."""
     if not len(scores):
-        return np.zeros(0, dtype=np.int64)
-    numbers = np.array(scores, dtype=float)
+        return np.zeros(0, dtype=np.int64), True
     room = EXACT / (pairs + 1) / 2
+    numbers, are_exact = _near_nought(scores)
     least, spread = numbers.min(), numbers.max() - numbers.min()
     for decimals in range(DECIMALS + 1):
         scaled = np.rint(numbers * 10.0**decimals)
         if spread * 10.0**decimals > room or np.abs(scaled).max() > EXACT:
             break
         if (scaled / 10.0**decimals == numbers).all():
-            return scaled.astype(np.int64)
-    return np.rint((numbers - least) * (room / spread if spread else 0.0)).astype(np.int64)
+            return scaled.astype(np.int64), are_exact
+    shares = (numbers - least) / spread if spread else np.zeros(len(numbers))
+    return np.rint(shares * room).astype(np.int64), are_exact and not spread
+
+
+def _near_nought(scores: Sequence[int | float]) -> tuple[np.ndarray, bool]:
+    """The scores as floating point numbers, large whole ones less the least of them; and whether nothing was lost."""
+    numbers = np.array(scores, dtype=float)
+    if np.abs(numbers).max() <= EXACT:
+        return numbers, True
+    if not all(isinstance(score, int) for score in scores):
+        return numbers, False
+    least = min(scores)
+    return np.array([score - least for score in scores], dtype=float), max(scores) - least <= EXACT
 
 
 def exact_sum(scores: Sequence[int | float]) -> int | float:
@@ -123,7 +141,7 @@ def _places(what: str, rows: Sequence[dict]) -> dict[tuple, int]:
     found: dict[tuple, int] = {}
     for place, row in enumerate(rows):
         if found.setdefault(_id(row["id"]), place) != place:
-            raise ValueError(f"The {what} {row['id']} is there twice.")
+            raise ValueError(f"The {what} {told(row['id'])} is there twice.")
     return found
 
 
@@ -133,10 +151,15 @@ def _id(value) -> tuple:
     return type(value), value
 
 
+def told(value: Id) -> str:
+    """An id inside a sentence: on one line, and not longer than a line."""
+    return " ".join(str(value).split())[:60]
+
+
 def _place(places: dict[tuple, int], value, what: str) -> int:
     place = places.get(_id(value))
     if place is None:
-        raise ValueError(f"A score names the {what} {value}, who is not there.")
+        raise ValueError(f"A score names the {what} {told(value)}, who is not there.")
     return place
 
 
@@ -145,7 +168,7 @@ def _capacity(row: dict) -> int:
     if type(places) is float and places.is_integer():
         places = int(places)
     if type(places) is not int or places < 0:
-        raise ValueError(f"The capacity of the mentor {row['id']} must be a whole number, nought or more.")
+        raise ValueError(f"The capacity of the mentor {told(row['id'])} must be a whole number, nought or more.")
     return min(places, 2**31)
 
 
@@ -162,6 +185,6 @@ def _forbidden(pairs, mentor_at: dict, mentee_at: dict) -> set[tuple[int, int]]:
     for mentor, mentee in pairs:
         ends = mentor_at.get(_id(mentor)), mentee_at.get(_id(mentee))
         if None in ends:
-            raise ValueError(f"A forbidden pair names {mentor} and {mentee}, and one of them is not there.")
+            raise ValueError(f"A forbidden pair names {told(mentor)} and {told(mentee)}, and one of them is not there.")
         found.add(ends)
     return found

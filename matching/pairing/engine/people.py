@@ -8,20 +8,13 @@ from functools import cached_property
 import numpy as np
 
 from matching.pairing.criteria import MenteeSide, MentorSide
+from matching.pairing.engine.known import Known
+from matching.pairing.engine.packing import KINDS, TAGGED, mentor_packed
 from matching.pairing.engine.places import Places, places_of
-from matching.pairing.engine.tags import Tags, Vocabulary
+from matching.pairing.engine.tags import Tags, tags_of
 
-#: Criterion → (what the mentor wrote, what the young person wrote).
-TAGGED = {
-    "interests": ("interests", "interests"),
-    "help": ("strengths", "wants_help_with"),
-    "times": ("free_times", "free_times"),
-    "languages": ("languages", "languages"),
-    "communities": ("communities", "communities"),
-    "knows": ("knows_about", "why_now"),
-}
-
-KINDS = {"peer": 1, "traditional": 2, "either": 3}
+#: The age of a mentor whose day of birth is not known.
+UNKNOWN = -1_000
 
 
 @dataclass(frozen=True)
@@ -40,22 +33,24 @@ class Rules:
 
 @dataclass(frozen=True)
 class Mentors:
-    """`born`: days as numbers (20050131), nought where not known; `places`: free ones; `blocked`: line of the gate →
-    whether it stops this mentor, whoever the young person is."""
+    """`known`: what the engine works on; `sides`: the same in words, for sentences; `ages` in whole years, UNKNOWN
+    where not known; `places`: free ones; `blocked`: line of the gate → whether it stops this mentor, whoever the young
+    person is."""
 
     keys: Sequence
     refs: Sequence[str]
     sides: Sequence[MentorSide]
-    born: np.ndarray
+    known: Known
+    ages: np.ndarray
     places: np.ndarray
     blocked: dict[str, np.ndarray]
 
     def __len__(self) -> int:
-        return len(self.sides)
+        return len(self.known)
 
     @cached_property
     def peer(self) -> np.ndarray:
-        return np.array([side.is_peer for side in self.sides], dtype=bool)
+        return self.known.column("kind") == KINDS["peer"]
 
 
 @dataclass(frozen=True)
@@ -66,18 +61,13 @@ class Mentees:
     keys: Sequence
     refs: Sequence[str]
     sides: Sequence[MenteeSide]
-    born: np.ndarray
+    known: Known
     turn: np.ndarray
     settled: np.ndarray
     blocked: dict[str, np.ndarray]
 
     def __len__(self) -> int:
-        return len(self.sides)
-
-    @cached_property
-    def kinds(self) -> np.ndarray:
-        """What each chose (P4), as a number of KINDS; nought: nothing chosen yet."""
-        return np.array([KINDS.get(side.kind_wish, 0) for side in self.sides], dtype=np.int64)
+        return len(self.known)
 
 
 @dataclass(frozen=True)
@@ -95,23 +85,27 @@ class Problem:
     @cached_property
     def tags(self) -> dict[str, tuple[Tags, Tags]]:
         """Criterion → tags of the mentors, tags of the young people."""
-        return tags_of(self.mentors.sides, self.mentees.sides)
+        return {key: tags_of(self.mentors.known.words(key), self.mentees.known.words(key)) for key in TAGGED}
 
     @cached_property
     def places(self) -> Places:
-        return places_of(self.mentors.sides, self.mentees.sides)
+        return places_of(self.mentors.known, self.mentees.known)
 
     def with_mentors(self, extra: Sequence[MentorSide]) -> "Problem":
-        """The same with more mentors at the end, cleared and with one place each; no age told: they are forty."""
-        ages = np.array([40 if side.age is None else side.age for side in extra], dtype=np.int64)
+        """The same with more mentors at the end, cleared and with one place each; no age told: the gate takes them
+        for forty."""
         now, more = self.mentors, len(extra)
+        born = [self.today - 10_000 * (40 if side.age is None else side.age) for side in extra]
+        packed = [mentor_packed(side, born=day, not_from=()) for side, day in zip(extra, born, strict=True)]
+        ages = np.array([UNKNOWN if side.age is None else side.age for side in extra], dtype=np.int64)
         return replace(
             self,
             mentors=Mentors(
                 keys=[*now.keys, *[None] * more],
                 refs=[*now.refs, *[""] * more],
                 sides=[*now.sides, *extra],
-                born=np.concatenate([now.born, self.today - 10_000 * ages]),
+                known=Known([*now.known.packed, *packed]),
+                ages=np.concatenate([now.ages, ages]),
                 places=np.concatenate([now.places, np.ones(more, dtype=np.int64)]),
                 blocked={key: np.concatenate([line, np.zeros(more, dtype=bool)]) for key, line in now.blocked.items()},
             ),
@@ -124,19 +118,14 @@ class Problem:
         return replace(self, mentors=replace(now, places=places, blocked=full))
 
 
-def tags_of(mentors: Sequence[MentorSide], mentees: Sequence[MenteeSide]) -> dict[str, tuple[Tags, Tags]]:
-    """Words of both sides as bits, by criterion."""
-    found = {}
-    for key, (ours, theirs) in TAGGED.items():
-        wanted = [getattr(side, theirs) for side in mentees]
-        words = Vocabulary(wanted)
-        found[key] = words.tags([getattr(side, ours) for side in mentors]), words.tags(wanted)
-    return found
-
-
 def day_number(day: date | None) -> int:
     """20050131; nought where not known. Whole years between two days are a subtraction of these, by 10,000."""
     return day.year * 10_000 + day.month * 100 + day.day if day else 0
+
+
+def ages_on(born: np.ndarray, today: int) -> np.ndarray:
+    """Whole years lived by today, of days as numbers; UNKNOWN where a day is not known."""
+    return np.where(born > 0, (today - born) // 10_000, UNKNOWN)
 
 
 def pairs_array(pairs) -> np.ndarray:

@@ -3,14 +3,15 @@
 A place is the first half of a postcode with the name of an area; the rules are those of `criteria.places`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from matching.pairing.criteria.outcodes import EARTH_KM, middles, tidy
+from matching.pairing.criteria.outcodes import EARTH_KM, middles
 from matching.pairing.criteria.places import CLOSE_KM, FAR_KM
-from matching.pairing.criteria.words import plain
+from matching.pairing.engine.known import Known
+from matching.pairing.engine.packing import outcode_number
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,11 @@ class Places:
     near: np.ndarray
 
 
-def places_of(mentors: Sequence, mentees: Sequence) -> Places:
-    """Of people with `outcode` and `area`."""
+def places_of(mentors: Known, mentees: Known) -> Places:
     mentor, here = _numbered(mentors)
     mentee, there = _numbered(mentees)
-    km = _kilometres([outcode for outcode, _ in here], [outcode for outcode, _ in there])
-    same = _same([area for _, area in here], [area for _, area in there])
+    km = _kilometres(mentors.column("outcode")[here], mentees.column("outcode")[there])
+    same = _same(mentors.column("area")[here], mentees.column("area")[there])
     by_km = np.clip((FAR_KM - km) / (FAR_KM - CLOSE_KM), 0, 1)
     unknown = np.isnan(km)
     fits = np.where(unknown, same, by_km)
@@ -39,26 +39,29 @@ def places_of(mentors: Sequence, mentees: Sequence) -> Places:
     return Places(mentor, mentee, km, fits, near)
 
 
-def _numbered(people: Sequence) -> tuple[np.ndarray, list[tuple[str, str]]]:
-    raw: dict[tuple[str, str], int] = {}
-    numbers = np.array([raw.setdefault((one.outcode, one.area), len(raw)) for one in people], dtype=np.int64)
-    return numbers, [(tidy(outcode), plain(area)) for outcode, area in raw]
+def _numbered(people: Known) -> tuple[np.ndarray, np.ndarray]:
+    """(number of each person's place, somebody who lives in each place)."""
+    _, somebody, numbers = np.unique(people.column("place"), return_index=True, return_inverse=True)
+    return numbers, somebody
 
 
-def _points(outcodes: Sequence[str]) -> np.ndarray:
-    known, nowhere = middles(), (np.nan, np.nan, np.nan)
-    return np.array([known.get(outcode, nowhere) for outcode in outcodes], dtype=float).reshape(-1, 3)
+@cache
+def _middles() -> dict[int, tuple[float, float, float]]:
+    return {outcode_number(outcode): point for outcode, point in middles().items()}
 
 
-def _kilometres(here: Sequence[str], there: Sequence[str]) -> np.ndarray:
+def _points(outcodes: np.ndarray) -> np.ndarray:
+    known, nowhere = _middles(), (np.nan, np.nan, np.nan)
+    return np.array([known.get(outcode, nowhere) for outcode in outcodes.tolist()], dtype=float).reshape(-1, 3)
+
+
+def _kilometres(here: np.ndarray, there: np.ndarray) -> np.ndarray:
     apart = _points(here)[:, None, :] - _points(there)[None, :, :]
     chord = np.sqrt((apart**2).sum(axis=2))
     return 2 * EARTH_KM * np.arcsin(np.minimum(1, chord / 2))
 
 
-def _same(here: Sequence[str], there: Sequence[str]) -> np.ndarray:
+def _same(here: np.ndarray, there: np.ndarray) -> np.ndarray:
     """1 of one name, 0 not, nan where one has none."""
-    one, other = np.array(here, dtype=object)[:, None], np.array(there, dtype=object)[None, :]
-    same = (one == other).astype(float).reshape(len(here), len(there))
-    same[((one == "") | (other == "")).reshape(same.shape)] = np.nan
-    return same
+    one, other = here[:, None], there[None, :]
+    return np.where((one == 0) | (other == 0), np.nan, one == other)

@@ -14,8 +14,9 @@ from matching.pairing.criteria.places import ELSEWHERE, LIKE_ME
 from matching.pairing.criteria.sides import MenteeSide, MentorSide
 from matching.pairing.criteria.tastes import ENOUGH_KNOWN, ENOUGH_SHARED
 from matching.pairing.criteria.times import ENOUGH_TIMES
-from matching.pairing.criteria.wishes import AGE_WISHES, age, gender_asked, gender_word
-from matching.pairing.engine.people import Problem
+from matching.pairing.criteria.wishes import age
+from matching.pairing.engine.packing import AGES, BACKGROUNDS, KINDS
+from matching.pairing.engine.people import UNKNOWN, Problem
 from matching.pairing.engine.tags import shared_counts
 
 #: So many pairs are scored together: few enough to stay in the processor's cache.
@@ -79,7 +80,7 @@ def _tagged(problem: Problem, key: str) -> Iterator[Column]:
 
 def _place(problem: Problem) -> Column:
     places = problem.places
-    asked = np.array([side.background_wish != ELSEWHERE for side in problem.mentees.sides], dtype=bool)
+    asked = problem.mentees.known.column("background") != BACKGROUNDS[ELSEWHERE]
     known, fits = ~np.isnan(places.fits), np.nan_to_num(places.fits)
 
     def column(rows, cols):
@@ -90,54 +91,47 @@ def _place(problem: Problem) -> Column:
 
 
 def _gender(problem: Problem) -> Column | None:
-    numbers: dict[str, int] = {"": 0}
-    wish = _codes([gender_asked(side.gender_wish) for side in problem.mentees.sides], numbers)
-    own = _codes([gender_word(side.gender) for side in problem.mentors.sides], numbers)
+    own, wish = problem.mentors.known.column("gender"), problem.mentees.known.column("gender")
     if not wish.any():
         return None
-    return lambda rows, cols: (own[rows] == wish[cols], (own[rows] > 0) & (wish[cols] > 0))
-
-
-def _codes(words: list[str], numbers: dict[str, int]) -> np.ndarray:
-    return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
+    numbers, codes = np.unique(np.concatenate([[0], own, wish]), return_inverse=True)
+    none, own, wish = codes[0], codes[1 : len(own) + 1], codes[len(own) + 1 :]
+    return lambda rows, cols: (own[rows] == wish[cols], (own[rows] != none) & (wish[cols] != none))
 
 
 def _age(problem: Problem) -> Column | None:
     """A small table by wish and age, filled by the criterion itself."""
-    wishes = {wish: place for place, wish in enumerate(AGE_WISHES, start=1)}
-    wish = np.array([wishes.get(side.mentor_age_wish, 0) for side in problem.mentees.sides], dtype=np.int64)
-    years = [side.age for side in problem.mentors.sides]
+    wish, years = problem.mentees.known.column("age_wish"), problem.mentors.ages
     if not wish.any():
         return None
-    oldest = max((one for one in years if one is not None), default=0)
-    fits = np.zeros((len(wishes) + 1, oldest + 1))
-    for name, place in wishes.items():
+    oldest = int(years.max(initial=0))
+    fits = np.zeros((len(AGES) + 1, oldest + 1))
+    for name, place in AGES.items():
         asks = MenteeSide("", mentor_age_wish=name)
         fits[place] = [age(MentorSide("", age=one), asks).fits for one in range(oldest + 1)]
-    known = np.array([one is not None for one in years], dtype=bool)
-    age_of = np.array([max(one or 0, 0) for one in years], dtype=np.int64)
+    known, age_of = years != UNKNOWN, years.clip(0)
     return lambda rows, cols: (fits[wish[cols], age_of[rows]], known[rows] & (wish[cols] > 0))
 
 
 def _kind(problem: Problem) -> Column | None:
-    asked = np.array([side.kind_wish in ("peer", "traditional") for side in problem.mentees.sides], dtype=bool)
-    wants_peer = np.array([side.kind_wish == "peer" for side in problem.mentees.sides], dtype=bool)
-    peer = problem.mentors.peer
+    chosen, peer = problem.mentees.known.column("kind"), problem.mentors.peer
+    asked, wants_peer = (chosen == KINDS["peer"]) | (chosen == KINDS["traditional"]), chosen == KINDS["peer"]
     return (lambda rows, cols: (peer[rows] == wants_peer[cols], asked[cols])) if asked.any() else None
 
 
 def _months(problem: Problem) -> Column | None:
-    wish = np.array([side.months or 0 for side in problem.mentees.sides], dtype=float)
-    give = np.array([-1 if side.months is None else side.months for side in problem.mentors.sides], dtype=float)
-    if not wish.any():
+    """Nought asks for nothing, as no answer does; a mentor who says nought can give none."""
+    wish, give = (side.known.column("months").astype(float) for side in (problem.mentees, problem.mentors))
+    asked = wish > 0
+    if not asked.any():
         return None
-    share = 1 / np.where(wish, wish, 1)
-    return lambda rows, cols: (np.minimum(1, give[rows] * share[cols]), (give[rows] >= 0) & (wish[cols] > 0))
+    share = 1 / np.where(asked, wish, 1)
+    return lambda rows, cols: (np.minimum(1, give[rows] * share[cols]), (give[rows] >= 0) & asked[cols])
 
 
 def _background(problem: Problem) -> Column | None:
-    like = np.array([side.background_wish == LIKE_ME for side in problem.mentees.sides], dtype=bool)
-    elsewhere = np.array([side.background_wish == ELSEWHERE for side in problem.mentees.sides], dtype=bool)
+    wish = problem.mentees.known.column("background")
+    like, elsewhere = wish == BACKGROUNDS[LIKE_ME], wish == BACKGROUNDS[ELSEWHERE]
     if not (like.any() or elsewhere.any()):
         return None
     return partial(_background_of, problem, like, elsewhere)

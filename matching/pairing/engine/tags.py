@@ -1,14 +1,12 @@
 """Words as bits: what two people share is one AND and a count of bits, for any number of pairs at once. Pure."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from matching.pairing.criteria.words import plain
+from matching.pairing.engine.known import Words
 
-WORD = 64
-FULL = (1 << WORD) - 1
+BITS = 64
 
 
 @dataclass(frozen=True)
@@ -23,42 +21,22 @@ class Tags:
         return self.counts > 0
 
 
-class Vocabulary:
-    """The words of one side, each a bit. Words that only the other side writes can never be shared and get none."""
+def tags_of(offered: Words, wanted: Words) -> tuple[Tags, Tags]:
+    """Each word that is wanted is a bit. Words that are only offered can never be shared and get none."""
+    known = np.unique(wanted.numbers)
+    bits = np.searchsorted(known, offered.numbers)
+    here = np.append(known, 0)[bits] == offered.numbers
+    width = max(1, -(-len(known) // BITS))
+    found = _masks(offered.owner[here], bits[here], len(offered.counts), width)
+    asked = _masks(wanted.owner, np.searchsorted(known, wanted.numbers), len(wanted.counts), width)
+    return Tags(found, offered.counts), Tags(asked, wanted.counts)
 
-    def __init__(self, lists: Iterable[Iterable[str]]):
-        self.bits: dict[str, int] = {}
-        self._keys: dict[str, str] = {}
-        for words in lists:
-            for word in words:
-                if key := self._key(word):
-                    self.bits.setdefault(key, len(self.bits))
 
-    def _key(self, word: str) -> str:
-        found = self._keys.get(word)
-        if found is None:
-            found = self._keys[word] = plain(word)
-        return found
-
-    def tags(self, lists: Iterable[Iterable[str]]) -> Tags:
-        masks, counts, key, bits = [], [], self._key, self.bits
-        for words in lists:
-            keys = {key(word) for word in words}
-            keys.discard("")
-            mask = 0
-            for one in keys:
-                if one in bits:
-                    mask |= 1 << bits[one]
-            masks.append(mask)
-            counts.append(len(keys))
-        return Tags(self._in_words(masks), np.array(counts, dtype=np.int64))
-
-    def _in_words(self, masks: list[int]) -> np.ndarray:
-        width = max(1, -(-len(self.bits) // WORD))
-        if width == 1:
-            return np.array(masks, dtype=np.uint64).reshape(len(masks), 1)
-        split = [[(mask >> (WORD * place)) & FULL for place in range(width)] for mask in masks]
-        return np.array(split, dtype=np.uint64).reshape(len(masks), width)
+def _masks(owner: np.ndarray, bits: np.ndarray, people: int, width: int) -> np.ndarray:
+    masks = np.zeros(people * width, dtype=np.uint64)
+    one = np.uint64(1) << (bits % BITS).astype(np.uint64)
+    np.bitwise_or.at(masks, owner * width + bits // BITS, one)
+    return masks.reshape(people, width)
 
 
 def shared_counts(left: Tags, rows: np.ndarray, right: Tags, cols: np.ndarray) -> np.ndarray:

@@ -38,6 +38,7 @@ def meeting_plan(*, match, planned_at, place_kind: str, place: str, staff, also_
     """
     scheme_held(match.scheme)
     match = match_held(match)
+    not_one_of_two(match.volunteer, match.young_person, by)
     kind = _kind_now(match)
     if staff.pk in {match.volunteer.user_id, match.young_person.user_id}:
         raise Refused("Somebody of the scheme who is neither of the two has to be there.")
@@ -79,6 +80,7 @@ def meeting_record(*, match, outcome: str, met_at=None, talked_about=(), why_not
 def meeting_talked_about(*, meeting, talked_about, by) -> Meeting:
     """What was left over from the first meeting has been talked about since."""
     meeting = locked(meeting)
+    not_one_of_two(meeting.match.volunteer, meeting.match.young_person, by)
     if meeting.outcome != Outcome.HELD:
         raise Refused("They have not met yet.")
     meeting.talked_about = [*meeting.talked_about, *(key for key in talked_about if key not in meeting.talked_about)]

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from matching.pairing.models import Match, Meeting
 from mentoring.accounts.models import User
-from schemes.people.models import Membership
+from safeguarding.concerns.queries import holds
+from schemes.people.models import Membership, Volunteer
 from schemes.people.permissions import Role
 
 Kind, Outcome = Meeting.Kind, Meeting.Outcome
@@ -16,15 +17,22 @@ STILL = Q(kind=Kind.LOOK, match__state=Match.State.PROFILES_SHARED) | Q(
 )
 
 
+def _held_back() -> Q:
+    """Planned with a mentor who is held back since: whether, never why. It cannot go ahead (L8)."""
+    return Q(outcome=Outcome.PLANNED, match__volunteer__in=holds())
+
+
 def _with_people(rows):
     people = ("match__volunteer__user", "match__young_person__user", "match__scheme", "staff")
     return rows.select_related(*people)
 
 
-def meetings_asked(scheme_ids):
-    """Young people who would like to meet a mentor before they choose; the longest wait first."""
-    asked = Meeting.objects.filter(STILL, match__scheme_id__in=scheme_ids, outcome=Outcome.ASKED)
-    return _with_people(asked).order_by("created_at")
+def meetings_open(scheme_ids) -> list[Meeting]:
+    """Asked for or planned, the longest ago first, in one query. Each carries `held_back`: planned with a mentor who is
+    held back since."""
+    rows = Meeting.objects.still_open().filter(STILL, match__scheme_id__in=scheme_ids)
+    rows = rows.annotate(held_back=ExpressionWrapper(_held_back(), output_field=BooleanField()))
+    return list(_with_people(rows).order_by("planned_at", "created_at"))
 
 
 def meetings_not_recorded(at: datetime):
@@ -34,11 +42,36 @@ def meetings_not_recorded(at: datetime):
 
 
 def meetings_coming(at: datetime):
-    """Planned within the next 24 hours."""
+    """Planned within the next 24 hours, and going ahead."""
     soon = Meeting.objects.filter(
-        STILL, outcome=Outcome.PLANNED, planned_at__gte=at, planned_at__lt=at + timedelta(days=1)
+        STILL, ~_held_back(), outcome=Outcome.PLANNED, planned_at__gte=at, planned_at__lt=at + timedelta(days=1)
     )
     return _with_people(soon).order_by("planned_at")
+
+
+def meetings_stopped(at: datetime):
+    """Planned for a time still to come, with a mentor who is held back since: for staff, who have to act."""
+    return _with_people(Meeting.objects.filter(STILL, _held_back(), planned_at__gte=at)).order_by("planned_at")
+
+
+def is_stopped(meeting, at: datetime) -> bool:
+    return meetings_stopped(at).filter(pk=meeting.pk).exists()
+
+
+def meetings_off(at: datetime):
+    """Whatever was planned for a time still to come and does not go ahead, until another time is planned: somebody
+    answered before it, it was written down as off, or the mentor is held back. One list and one sentence for all, so
+    that neither of the two can tell a hold from anything else."""
+    off = Meeting.objects.filter(Q(outcome=Outcome.NOT_HELD) | Q(STILL, _held_back()))
+    again = Meeting.objects.filter(match=OuterRef("match"), kind=OuterRef("kind"), outcome=Outcome.PLANNED)
+    off = off.exclude(Exists(again.exclude(pk=OuterRef("pk"))))
+    return _with_people(off.filter(planned_at__gte=at)).order_by("planned_at")
+
+
+def meetings_off_for(person, at: datetime):
+    """The same for one volunteer's or young person's own page."""
+    side = "volunteer" if isinstance(person, Volunteer) else "young_person"
+    return meetings_off(at).filter(**{f"match__{side}": person})
 
 
 def introduced_without_meeting(scheme_ids):
@@ -54,6 +87,12 @@ def meeting_of(match) -> Meeting | None:
     return _with_people(Meeting.objects.filter(STILL, match=match)).still_open().first()
 
 
+def meeting_ahead_of(match) -> Meeting | None:
+    """The same as the two may read it: nothing, while it cannot go ahead."""
+    rows = Meeting.objects.filter(STILL, match=match).exclude(_held_back())
+    return _with_people(rows).still_open().first()
+
+
 def first_meeting_held(match) -> Meeting | None:
     held = Meeting.objects.filter(match=match, kind=Kind.FIRST, outcome=Outcome.HELD)
     return held.select_related("staff").last()
@@ -63,8 +102,14 @@ def looks_of(user, side: str):
     """Short meetings before a choice, asked for or planned, of this young person ("mentee"), or planned for this
     mentor ("mentor"), who learns of it with its date."""
     mine = Q(match__young_person__user=user) if side == "mentee" else Q(match__volunteer__user=user)
-    rows = _with_people(Meeting.objects.filter(STILL, mine, kind=Kind.LOOK)).still_open()
+    going_ahead = Meeting.objects.filter(STILL, mine, kind=Kind.LOOK).exclude(_held_back())
+    rows = _with_people(going_ahead).still_open()
     return rows if side == "mentee" else rows.filter(outcome=Outcome.PLANNED)
+
+
+def going_ahead(meetings):
+    """Those planned meetings that are not stopped by a hold on the mentor."""
+    return meetings.filter(outcome=Outcome.PLANNED).exclude(_held_back())
 
 
 def meetings_of_match(match):

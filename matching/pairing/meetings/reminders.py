@@ -4,22 +4,34 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
-from matching.pairing.meetings.queries import meetings_coming, meetings_not_recorded
+from matching.pairing.meetings.queries import meetings_coming, meetings_not_recorded, meetings_off
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
 from schemes.people.holders import Holders
 
 
-@rule("A meeting with us is coming up.")
+@rule(_("A meeting with us is coming up."))
 def meeting_soon(at: datetime):
     """24 hours before, to the two and to whoever is there with them."""
     for meeting in meetings_coming(at):
-        match, staff_page = meeting.match, _page("match_show", meeting.match)
-        told = [(match.volunteer.user_id, "/"), (match.young_person.user_id, "/"), (meeting.staff_id, staff_page)]
-        for person, path in told:
-            if person:
-                yield Due(key_of(meeting), localdate(meeting.planned_at), person, path, scheme_key=str(match.scheme_id))
+        yield from _everybody_there(meeting)
+
+
+@rule(_("A meeting with us is off."))
+def meeting_off(at: datetime):
+    """At once, to everybody who was to be there, but not to whoever called it off; the same words whatever it was."""
+    for meeting in meetings_off(at):
+        yield from (due for due in _everybody_there(meeting) if due.recipient_id != meeting.recorded_by_id)
+
+
+def _everybody_there(meeting):
+    match, staff_page = meeting.match, _page("match_show", meeting.match)
+    told = [(match.volunteer.user_id, "/"), (match.young_person.user_id, "/"), (meeting.staff_id, staff_page)]
+    for person, path in told:
+        if person:
+            yield Due(key_of(meeting), localdate(meeting.planned_at), person, path, scheme_key=str(match.scheme_id))
 
 
 @rule("Write down whether two people met.")

@@ -79,7 +79,7 @@ def meeting_talked_about(request, scheme, match_id):
 @portal_view
 def meeting_calendar(request, meeting_id):
     """For the two and for whoever is there with them; its title names nobody."""
-    rows = Meeting.objects.visible_to(request.actor).filter(outcome=Meeting.Outcome.PLANNED)
+    rows = queries.going_ahead(Meeting.objects.visible_to(request.actor))
     meeting = get_object_or_404(rows.select_related("match__volunteer", "match__young_person"), pk=meeting_id)
     match = meeting.match
     if request.user.pk not in {match.volunteer.user_id, match.young_person.user_id, meeting.staff_id}:

@@ -3,10 +3,13 @@
 from matching.pairing.models.against import AgeException, Conflict, SetAside
 from matching.pairing.models.matches import GONE, Match, MatchStateChange, Technique
 from matching.pairing.models.meetings import Meeting
+from matching.pairing.models.traits import Traits, traits_kept
+from matching.pairing.models.watching import WATCHED, traits_watch
 from matching.pairing.models.wishes import PairingRules, Profile
 
 __all__ = [
     "GONE",
+    "WATCHED",
     "AgeException",
     "Conflict",
     "Match",
@@ -16,4 +19,7 @@ __all__ = [
     "Profile",
     "SetAside",
     "Technique",
+    "Traits",
+    "traits_kept",
+    "traits_watch",
 ]

@@ -1,5 +1,6 @@
 """Step 12: a pair, from the proposal on, and the techniques that were used for it (S12)."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -72,9 +73,12 @@ class Match(Record):
     mentee_no_because = SealedTextField(blank=True)
     mentor_no_because = SealedTextField(blank=True)
     purpose = models.TextField("what it is for, in the young person's words (L1)", blank=True)
+    co_ordinator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="whose match it is (P8): who introduced them, until it is handed over",
+    )  # fmt: skip
     introduced_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
-    pause_until = models.DateField(null=True, blank=True)
 
     objects = MatchQuerySet.as_manager()
 
@@ -99,12 +103,15 @@ class Match(Record):
         ]
 
     class DataProtection:
-        personal = ("volunteer", "young_person", "mentee_answer", "mentor_answer")
+        personal = ("volunteer", "young_person", "co_ordinator", "mentee_answer", "mentor_answer")
         sensitive = ("reasons", "score", "mentee_no_because", "mentor_no_because", "purpose")
-        ordinary = ("scheme", "state", "introduced_on", "ended_on", "pause_until")
+        ordinary = ("scheme", "state", "introduced_on", "ended_on")
 
     def __str__(self):
         return f"{self.volunteer.first_name} and {self.young_person.first_name}"
+
+    def is_one_of_two(self, user) -> bool:
+        return user.pk in {self.volunteer.user_id, self.young_person.user_id}
 
     @property
     def techniques(self):

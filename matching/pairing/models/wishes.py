@@ -45,6 +45,10 @@ class Profile(Record):
     months = models.PositiveSmallIntegerField("for how many months", null=True, blank=True)
     knows_about = models.JSONField("what they have lived or worked with (L3)", default=list, blank=True)
 
+    previewed_at = models.DateTimeField("looked at by the mentor, who said yes to it", null=True, blank=True)
+    previewed_mark = models.CharField("of the words they said yes to", max_length=16, blank=True, editable=False)
+    preview_asked_at = models.DateTimeField("the mentor was asked to look", null=True, blank=True)
+
     objects = ProfileQuerySet.as_manager()
 
     class Meta:
@@ -59,7 +63,7 @@ class Profile(Record):
     class DataProtection:
         personal = ("volunteer", "young_person", "shows")
         sensitive = ("not_from", "mentor_age_wish", "communities", "knows_about")
-        ordinary = ("months",)
+        ordinary = ("months", "previewed_at", "previewed_mark", "preview_asked_at")
 
 
 class PairingRulesQuerySet(models.QuerySet):

@@ -18,6 +18,7 @@ from matching.pairing.pools.counting import PoolRow, kind_rows, pool_rows, tag_r
 from matching.pairing.queries import people_waiting
 from matching.pairing.wishes.forms import HOW_LONG
 from mentoring.web.small_numbers import LIMIT
+from schemes.people.choices import FREE_TIMES
 from schemes.people.models import Volunteer
 
 MENTEE_FIELDS = (
@@ -95,7 +96,7 @@ def _pools(waiting, places, wishes, today) -> list[Pool]:
              "Nobody free can help with", "Can you help with"),
         Pool("areas", "Areas", "Area", pool_rows(each("area", waiting), each("area", places)),
              "Nobody free lives in", "Do you live in or near"),
-        Pool("times", "Times of the week", "Free on", tags("free_times", "free_times"),
+        Pool("times", "Times of the week", "Free on", _in_week(tags("free_times", "free_times")),
              "Nobody with a place is free on", "Are you free on"),
         Pool("interests", "What they like", "Likes", tags("interests", "interests")),
         Pool("months", "How long", "For", _terms(waiting, places, wishes)),
@@ -104,6 +105,12 @@ def _pools(waiting, places, wishes, today) -> list[Pool]:
         Pool("communities", "Where somebody with a like background was asked for", "Community",
              _communities(waiting, places, wishes)),
     ]  # fmt: skip
+
+
+def _in_week(rows: list[PoolRow]) -> list[PoolRow]:
+    """From Monday on; words of somebody's own come last."""
+    week = {time.lower(): place for place, time in enumerate(FREE_TIMES)}
+    return sorted(rows, key=lambda row: week.get(row.words.lower(), len(week)))
 
 
 def _kinds(waiting, places) -> list[PoolRow]:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
@@ -40,8 +41,8 @@ def asked_answer(request, match_id):
     name = match.young_person.first_name
     form = OwnAnswerForm(
         request.POST if request.method == "POST" else None,
-        yes=f"Yes, I’d like to mentor {name}",
-        no="Not this time",
+        yes=gettext("Yes, I’d like to mentor %(name)s") % {"name": name},
+        no=gettext("Not this time"),
     )
     if form.is_bound and form.is_valid():
         try:
@@ -50,7 +51,10 @@ def asked_answer(request, match_id):
             form.add_error(None, str(problem))
         else:
             said_yes = form.cleaned_data["answer"] == Match.Answer.YES
-            messages.success(request, "Good. We’ll get in touch about what comes next." if said_yes else "Thank you.")
+            messages.success(
+                request,
+                gettext("Good. We’ll get in touch about what comes next.") if said_yes else gettext("Thank you."),
+            )
             return redirect("matching:asked_list")
     profile = shown_to_mentor(match.young_person, timezone.localdate(), moment=BEFORE)
     context = {"match": match, "profile": profile, "form": form}
@@ -61,7 +65,7 @@ def _not_open_any_more(request, match_id):
     """A mentor who comes late by an old link reads a kind word, and nothing of who said what."""
     if not queries.shared_with_mentor(request.user).filter(pk=match_id).exists():
         raise Http404
-    messages.info(request, "This question is not open any more. It says nothing about you.")
+    messages.info(request, gettext("This question is not open any more. It says nothing about you."))
     return redirect("matching:asked_list")
 
 
@@ -71,5 +75,5 @@ def asked_known(request, match_id):
     match = get_object_or_404(queries.invitations_for(request.user), pk=match_id)
     pair = {"volunteer": match.volunteer, "young_person": match.young_person}
     actions.conflict_declare(scheme=match.scheme, kind=Conflict.Kind.KNOW_EACH_OTHER, by=request.user, **pair)
-    messages.success(request, "Thanks for saying so. We won’t match you two.")
+    messages.success(request, gettext("Thanks for saying so. We won’t match you two."))
     return redirect("matching:asked_list")

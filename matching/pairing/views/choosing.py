@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from matching.pairing import actions, queries
@@ -11,7 +13,6 @@ from matching.pairing.forms import MentorKindForm, NoneOfTheseForm, OwnAnswerFor
 from matching.pairing.meetings.actions import meeting_ask
 from matching.pairing.meetings.queries import looks_of, meeting_of
 from matching.pairing.models import Conflict, Match
-from matching.pairing.profiles import mentor_profile
 from mentoring.transitions import Refused
 from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view
@@ -19,9 +20,9 @@ from schemes.people.models import YoungPerson
 
 #: What a young person reads after their answer.
 SAID = {
-    "yes": "We’ll ask {name} now.",
-    "meet": "Good idea. We plan a short meeting and tell you when. You don’t have to decide before.",
-    "no": "Thanks for telling us.",
+    "yes": _("We’ll ask %(name)s now."),
+    "meet": _("Good idea. We plan a short meeting and tell you when. You don’t have to decide before."),
+    "no": _("Thanks for telling us."),
 }
 
 
@@ -69,7 +70,7 @@ def _choices_of(record, today) -> dict:
 
 
 def _profile(match, today) -> list:
-    return mentor_profile(match.volunteer, queries.profile_shows(match.volunteer), today)
+    return queries.mentor_shown(match.volunteer, today)
 
 
 def _open_or_404(request, match_id) -> Match:
@@ -83,10 +84,12 @@ def profile_answer(request, match_id):
     """One mentor's profile: yes, no, or to meet first."""
     match = _open_or_404(request, match_id)
     meeting, name = meeting_of(match), match.volunteer.first_name
-    meet = "" if meeting else f"I’d like to meet {name} first, then say"
-    form = OwnAnswerForm(sent(request), yes=f"Yes, I pick {name}", meet=meet, no="Not for me, thanks")
+    meet = "" if meeting else gettext("I’d like to meet %(name)s first, then say") % {"name": name}
+    form = OwnAnswerForm(
+        sent(request), yes=gettext("Yes, I pick %(name)s") % {"name": name}, meet=meet, no=gettext("Not for me, thanks")
+    )
     if taken(form, lambda said: _answer(match, **said, by=request.user)):
-        messages.success(request, SAID[form.cleaned_data["answer"]].format(name=name))
+        messages.success(request, SAID[form.cleaned_data["answer"]] % {"name": name})
         return redirect("matching:profile_list")
     context = {"match": match, "profile": _profile(match, timezone.localdate()), "form": form, "meeting": meeting}
     return render(request, "matching/pairing/profile_answer.html", context, status=422 if form.errors else 200)
@@ -110,7 +113,7 @@ def match_mentee_take_back(request, match_id):
     except Refused as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, "OK. You have picked nobody now. Take your time.")
+        messages.success(request, gettext("OK. You have picked nobody now. Take your time."))
     return redirect("matching:profile_list")
 
 
@@ -121,7 +124,7 @@ def profile_known(request, match_id):
     match = _open_or_404(request, match_id)
     pair = {"volunteer": match.volunteer, "young_person": match.young_person}
     actions.conflict_declare(scheme=match.scheme, kind=Conflict.Kind.KNOW_EACH_OTHER, by=request.user, **pair)
-    messages.success(request, "Thanks. We won’t match you with somebody you know.")
+    messages.success(request, gettext("Thanks. We won’t match you with somebody you know."))
     return redirect("matching:profile_list")
 
 
@@ -131,10 +134,10 @@ def match_none_of_these(request):
     record = own_record_or_404(request)
     form = NoneOfTheseForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "That was too long. Please say it in fewer words.")
+        messages.error(request, gettext("That was too long. Please say it in fewer words."))
         return redirect("matching:profile_list")
     actions.match_none_of_these(young_person=record, wish=form.cleaned_data["wish"], by=request.user)
-    messages.success(request, "Thanks. We’ll look for somebody else.")
+    messages.success(request, gettext("Thanks. We’ll look for somebody else."))
     return redirect("matching:profile_list")
 
 
@@ -145,7 +148,7 @@ def mentor_kind_choose(request):
     form = MentorKindForm(request.POST)
     if form.is_valid():
         actions.mentor_kind_choose(young_person=record, kind=form.cleaned_data["mentor_kind"], by=request.user)
-        messages.success(request, "Saved. You can change it any time.")
+        messages.success(request, gettext("Saved. You can change it any time."))
     else:
-        messages.error(request, "Choose one of the three.")
+        messages.error(request, gettext("Choose one of the three."))
     return redirect("matching:profile_list")

@@ -10,8 +10,10 @@ from django.utils import timezone
 from matching.pairing import actions
 from matching.pairing.board.filters import key_or_none
 from matching.pairing.comparing import BESIDE, beside
+from matching.pairing.engine.columns import load
+from matching.pairing.facts import Facts
 from matching.pairing.forms import PairTechniqueForm
-from matching.pairing.proposals import proposals_for
+from matching.pairing.proposals import Board, Waiting
 from matching.pairing.views.lists import people_to_pair
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer, YoungPerson
@@ -24,8 +26,9 @@ def match_compare(request, scheme, young_person_id):
     visible = YoungPerson.objects.visible_to(request.actor).filter(scheme=scheme)
     young_person, today = get_object_or_404(visible, pk=young_person_id), timezone.localdate()
     mentors = Volunteer.objects.visible_to(request.actor).filter(scheme=scheme).exclude(user=request.user)
-    asked = _asked(mentors, request.GET.getlist("volunteer")) or _best(scheme, young_person, today)
-    mentors_beside, told = beside(scheme, young_person, asked, today, request.user)
+    asked = _asked(mentors, request.GET.getlist("volunteer"))
+    facts, asked = (Facts(scheme, asked, [young_person], today), asked) if asked else _best(scheme, young_person, today)
+    mentors_beside, told = beside(facts, young_person, asked, request.user)
     context = {
         "young_person": young_person,
         "beside": mentors_beside,
@@ -57,6 +60,7 @@ def _asked(mentors, written) -> list[Volunteer]:
     return [found[key] for key in keys if key in found]
 
 
-def _best(scheme, young_person, today) -> list[Volunteer]:
-    (waiting,) = proposals_for(scheme, today, [young_person])
-    return [proposal.volunteer for proposal in waiting.best]
+def _best(scheme, young_person, today) -> tuple[Facts, list[Volunteer]]:
+    """Whom the plan would propose, with the facts that it was made from."""
+    board = Board(scheme, load(scheme, today, [young_person]))
+    return board.loaded.facts, [proposal.volunteer for proposal in Waiting(young_person, board, 0).best]

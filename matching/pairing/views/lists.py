@@ -12,6 +12,7 @@ from matching.pairing.models import AgeException
 from matching.pairing.proposals import score_for
 from matching.pairing.rosters import Filters
 from matching.pairing.views.board import board_url
+from matching.relationships.doses.queries import dose_column
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
 from schemes.people.models import Volunteer, YoungPerson
@@ -25,6 +26,8 @@ def match_list(request, scheme):
     places = {name: request.GET.get(name, "") for name in ("after", "before")}
     may_agree = request.actor.may(Permission.RISK_APPROVE, scheme)
     roster = queries.match_roster(request.actor, scheme, filters, today=today, **places)
+    if filters.group == "together":
+        dose_column(roster.rows, today)
     context = {
         "roster": roster,
         "filters": filters,

@@ -12,7 +12,7 @@ from matching.panels import match_panels
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
-WITH_PEOPLE = ("scheme", "volunteer__user", "volunteer__supervisor", "young_person__user")
+WITH_PEOPLE = ("scheme", "volunteer__user", "volunteer__supervisor", "young_person__user", "co_ordinator")
 
 
 def match_or_404(request, match_id) -> Match:
@@ -25,7 +25,7 @@ def match_show(request, scheme, match_id):
     match = match_or_404(request, match_id)
     may_edit = request.actor.may(Permission.MATCH_EDIT, scheme)
     may_approve = request.actor.may(Permission.RISK_APPROVE, scheme)
-    is_own = request.user.pk in {match.volunteer.user_id, match.young_person.user_id}
+    is_own = match.is_one_of_two(request.user)
     lines = gate_of(match, timezone.localdate()) if match.state in ON_THE_WAY and not is_own else []
     context = {
         "match": match,

@@ -58,6 +58,15 @@ def match_share_profiles(request, scheme, match_id):
     return pressed(request, match, actions.match_share_profiles, f"{mentee} can read the profile now.")
 
 
+@require_POST
+@scheme_view(Permission.MATCH_EDIT)
+def profile_look_ask(request, scheme, match_id):
+    match = match_or_404(request, match_id)
+    actions.profile_look_ask(volunteer=match.volunteer, by=request.user)
+    messages.success(request, f"{match.volunteer.first_name} is asked to look. It names nobody.")
+    return redirect("matching:match_show", match.scheme.slug, match.pk)
+
+
 @scheme_view(Permission.MATCH_EDIT)
 def match_answer(request, scheme, match_id):
     match = match_or_404(request, match_id)

@@ -2,7 +2,8 @@
 
 from random import Random
 
-from matching.pairing.actions import profile_edit
+from matching.pairing.actions import profile_edit, profile_show_agree
+from matching.pairing.queries import mentor_preview
 from schemes.people.actions import volunteer_edit, young_person_edit
 from schemes.people.choices import WHY_NOW
 
@@ -22,8 +23,10 @@ def wishes_load(stage) -> None:
     dice, by = Random("wishes"), stage.users["coordinator"]  # noqa: S311  made-up people
     for volunteer in stage.volunteers:
         changes = {"outcode": _outcode(dice, volunteer), "languages": list(dice.choice(MENTORS_SPEAK))}
-        volunteer_edit(volunteer=volunteer, changes=changes, by=by)
+        volunteer = volunteer_edit(volunteer=volunteer, changes=changes, by=by)
         profile_edit(person=volunteer, changes=_offer(dice), by=by)
+        read = mentor_preview(volunteer, stage.today).mark
+        profile_show_agree(volunteer=volunteer, read=read, by=volunteer.user or by)
     for person in stage.young_people:
         changes = {"outcode": _outcode(dice, person), "why_now_kinds": sorted(dice.sample(WHY_NOW, 1))}
         young_person_edit(young_person=person, changes=changes, by=by)

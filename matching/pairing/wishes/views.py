@@ -6,12 +6,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
 
 from matching.pairing import actions
 from matching.pairing.profiles import mentor_profile
-from matching.pairing.queries import profile_shows
-from matching.pairing.wishes.forms import ShowsWish
+from matching.pairing.queries import mentor_preview
+from matching.pairing.wishes.forms import AgreedWish, ShowsWish
 from matching.pairing.wishes.queries import known_wishes, wishes_of, wishes_said
+from mentoring.transitions import Refused
 from mentoring.web.posted import sent
 from schemes.people.gates import portal_view, scheme_view
 from schemes.people.models import Volunteer, YoungPerson
@@ -41,8 +44,29 @@ def profile_edit(request):
     ]
     context = {"said": said, "person": person, "is_mentor": isinstance(person, Volunteer)}
     if context["is_mentor"]:
-        context["shown"] = mentor_profile(person, profile_shows(person), timezone.localdate())
+        context |= _as_saved(person)
     return render(request, "matching/pairing/profile_edit.html", context)
+
+
+def _as_saved(volunteer) -> dict:
+    """What a young person would read, and whether the mentor said yes to it."""
+    preview = mentor_preview(volunteer, timezone.localdate())
+    return {"shown": preview.words, "mark": preview.mark, "agreed_at": preview.agreed_at}
+
+
+@require_POST
+@portal_view
+def profile_show_agree(request):
+    """ "Yes, this may be shown": said below the very words."""
+    volunteer = Volunteer.objects.visible_to(request.actor).filter(user=request.user).first()
+    if volunteer is None:
+        raise Http404
+    try:
+        actions.profile_show_agree(volunteer=volunteer, read=request.POST.get("read", ""), by=request.user)
+        messages.success(request, gettext("Thank you. A young person can read this once you are proposed to them."))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect(reverse("matching:profile_edit") + "?as=mentor")
 
 
 @portal_view
@@ -53,8 +77,9 @@ def wish_edit(request, wish):
     looking = "look" in request.POST
     if form.is_bound and form.is_valid() and not looking:
         actions.profile_edit(person=person, changes=form.cleaned_data, by=request.user)
-        messages.success(request, "Saved. You can change it any time.")
-        return redirect(reverse("matching:profile_edit") + side)
+        messages.success(request, gettext("Saved. You can change it any time."))
+        to_look = "#preview" if isinstance(form, ShowsWish) else ""
+        return redirect(reverse("matching:profile_edit") + side + to_look)
     context = {"form": form, "side": side, "person": person, "looking": looking, **_preview(person, form)}
     return render(request, "matching/pairing/wish_edit.html", context, status=422 if form.errors else 200)
 
@@ -93,12 +118,19 @@ def _visible(model, request, scheme):
 def _written_down(request, person, record):
     """Every thought of this side on one page, as they told it."""
     forms = [_form(person, wish, sent(request)) for wish in wishes_of(person)]
+    saved = {}
+    if isinstance(person, Volunteer):
+        forms.append(AgreedWish(sent(request)))
+        saved = _as_saved(person)
     url = reverse(f"schemes:{record}", args=[person.scheme.slug, person.pk])
     if request.method == "POST" and all(form.is_valid() for form in forms):
         changes = {name: value for form in forms for name, value in form.cleaned_data.items()}
+        agreed = changes.pop("agreed", False)
         actions.profile_edit(person=person, changes=changes, by=request.user)
+        if agreed:
+            actions.profile_show_agree(volunteer=person, read=_as_saved(person)["mark"], by=request.user)
         messages.success(request, "Written down.")
         return redirect(url)
-    context = {"forms": forms, "person": person, "record_url": url}
+    context = {"forms": forms, "person": person, "record_url": url, **saved}
     status = 422 if any(form.errors for form in forms) else 200
     return render(request, "matching/pairing/wishes_write.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from matching.relationships.actions.noting import noted
 from matching.relationships.agreements.queries import SIGNATURES, is_fresh, mark_of, newest_agreement
@@ -81,7 +82,7 @@ def _may_be_signed(agreement, match, read: str) -> None:
     if match.state not in AGREEING:
         raise Refused("This match has ended. There is nothing to sign.")
     if newest_agreement(match).pk != agreement.pk or read != mark_of(agreement):
-        raise Refused("The words have changed since you opened this page. Please read them once more.")
+        raise Refused(gettext("The words have changed since you opened this page. Please read them once more."))
     if agreement.limits_told_on is None:
         raise Refused("First, talk about what can’t be kept private, and write down the day.")
 

@@ -9,8 +9,12 @@ TERMS = {
     "purpose": "Somebody to talk to who is not paid to be there.",
     "when_where": "Thursdays after college, the café at the library.",
     "every_days": 7,
-    "channels": "Texts between 9 am and 8 pm.",
-    "boundaries": "No money, no lifts. Small birthday presents are fine.",
+    "length_weeks": 48,
+    "channels": "Texts.",
+    "channels_seen_by": "Only us two. Staff, if somebody is worried.",
+    "writes_here": True,
+    "money": "No money. Small birthday presents are fine.",
+    "boundaries": "No lifts. We say so when we are late.",
     "when_worried": "We tell Dee. In danger: 999 first.",
 }
 

@@ -1,5 +1,9 @@
 """Reading agreements: the newest, the one in force, every version with what changed."""
 
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
 from matching.relationships.agreements.rules import changes_between, reading_mark, terms_of
 from matching.relationships.models import Agreement
 
@@ -21,8 +25,9 @@ def agreement_in_force(match) -> Agreement | None:
 
 
 def mark_of(agreement) -> str:
-    """The mark of the words as they stand now."""
-    return reading_mark(agreement.version, terms_of(agreement))
+    """The mark of the words as they stand now, the same in whatever language they are read."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return reading_mark(agreement.version, terms_of(agreement))
 
 
 def agreement_versions(match) -> list[Agreement]:
@@ -42,7 +47,7 @@ def signatures_of(agreement, match) -> list[dict]:
     people = {
         "mentee": (match.young_person.first_name, match.young_person.user_id),
         "mentor": (match.volunteer.first_name, match.volunteer.user_id),
-        "co-ordinator": ("The co-ordinator", True),
+        "co-ordinator": (gettext("The co-ordinator"), True),
     }
     return [
         {"side": side, "name": name, "at": getattr(agreement, SIGNATURES[side]), "on_paper": not account}

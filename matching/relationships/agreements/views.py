@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from matching.relationships.agreements import actions, queries
@@ -70,14 +71,14 @@ def agreement_sign(request, scheme, match_id):
 def signed(request, match, side, back, *keys):
     agreement = queries.newest_agreement(match)
     if agreement is None:
-        messages.error(request, "Nothing is written yet.")
+        messages.error(request, gettext("Nothing is written yet."))
         return redirect(f"matching:{back}", *keys)
     read = request.POST.get("read", "")
 
     def sign():
         actions.agreement_sign(agreement=agreement, side=side, read=read, by=request.user)
 
-    return pressed(request, sign, "Signed. Thank you.", f"matching:{back}", *keys)
+    return pressed(request, sign, gettext("Signed. Thank you."), f"matching:{back}", *keys)
 
 
 @portal_view
@@ -103,7 +104,9 @@ def agreement_ask_change(request, match_id):
     match, side = own_pair_or_404(request, match_id)
     form = ChangeForm(sent(request))
     if taken(form, lambda said: actions.agreement_ask_change(match=match, **said, by=request.user)):
-        messages.success(request, "Thank you. You will talk about it, and nothing changes until you both sign.")
+        messages.success(
+            request, gettext("Thank you. You will talk about it, and nothing changes until you both sign.")
+        )
         return redirect("matching:agreement_mine", match.pk)
     return form_shown(request, "agreements/agreement_ask_change", form, match=match, side=side)
 
@@ -115,6 +118,12 @@ def agreement_draft_mine(request, match_id):
     asked = queries.newest_agreement(match)
     form = draft_form(request, match)
     if drafted(request, match, form):
-        messages.success(request, f"Written. Now you and {match.young_person.first_name} read it and sign.")
+        messages.success(
+            request,
+            (
+                gettext("Written. Now you and %(young_person)s read it and sign.")
+                % {"young_person": match.young_person.first_name}
+            ),
+        )
         return redirect("matching:agreement_mine", match.pk)
     return form_shown(request, "agreements/agreement_draft_mine", form, match=match, asked=asked)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from matching.pairing.states import TOGETHER
 from matching.relationships.actions.noting import noted
+from matching.relationships.goals.models import GoalLevels, GoalLevelSaid, GoalStep
 from matching.relationships.models import Goal, GoalRating
 from matching.relationships.sides import side_of
 from mentoring.transitions import Refused, locked
@@ -72,8 +73,7 @@ def goal_rate(*, goal, value: int, by) -> GoalRating:
 
     It is their own tap; for one without an account, what they say is written down for them.
     """
-    has_account = goal.match.young_person.user_id is not None
-    goal = _chosen(_of_mentee(goal, by) if has_account else locked(goal))
+    goal = _chosen(_rated_by(goal, by))
     if goal.progress != Goal.Progress.OPEN:
         raise Refused("This goal is not open any more.")
     rating = goal.ratings.create(value=value, rated_by=by)
@@ -99,6 +99,71 @@ def goal_look_again(*, goal, review_on, by) -> Goal:
     goal.save(update_fields=["review_on"])
     noted(goal, "goal.looked-again", by)
     return goal
+
+
+@transaction.atomic
+def goal_step_add(*, goal, words: str, by) -> GoalStep:
+    """A small step, from either of the two."""
+    goal = _open(goal)
+    step = goal.steps.create(words=words, added_by=by)
+    noted(goal, "goal.step-added", by)
+    return step
+
+
+@transaction.atomic
+def goal_step_tick(*, step, done: bool, by) -> GoalStep:
+    """Done, or not done after all."""
+    step = locked(step)
+    _open(step.goal)
+    step.done_at = timezone.now() if done else None
+    step.save(update_fields=["done_at"])
+    noted(step.goal, "goal.step-ticked", by, done=done)
+    return step
+
+
+@transaction.atomic
+def goal_step_drop(*, step, by) -> None:
+    """Not a step any more: it goes away whole, as a slip of paper would."""
+    step = locked(step)
+    goal = _open(step.goal)
+    step.delete()
+    noted(goal, "goal.step-dropped", by)
+
+
+@transaction.atomic
+def goal_levels_write(*, goal, words: list[str], weight: int = 1, by) -> GoalLevels:
+    """What the five levels look like. Other words make a new scale: what was said on the old one counts no more."""
+    goal = _open(goal)
+    levels = GoalLevels.objects.filter(goal=goal).first() or GoalLevels(goal=goal)
+    if levels.words != words:
+        levels.words, levels.written_at = words, timezone.now()
+    levels.weight, levels.written_by = weight, by
+    levels.save()
+    noted(goal, "goal.levels-written", by)
+    return levels
+
+
+@transaction.atomic
+def goal_level_say(*, goal, level: int, by) -> GoalLevelSaid:
+    """Which of the five it is now, in the young person's eyes; written down for one without an account."""
+    goal = _chosen(_rated_by(goal, by))
+    if not GoalLevels.objects.filter(goal=goal).exists():
+        raise Refused("First say what each of the five would look like.")
+    said = goal.levels_said.create(level=level, said_by=by)
+    noted(goal, "goal.level-said", by)
+    return said
+
+
+def _open(goal) -> Goal:
+    goal = _chosen(locked(goal))
+    if goal.progress != Goal.Progress.OPEN:
+        raise Refused("This goal is not open any more. Pick it up again first.")
+    return goal
+
+
+def _rated_by(goal, by) -> Goal:
+    """The goal, where this person may say how far it is: the young person; others for one without an account."""
+    return _of_mentee(goal, by) if goal.match.young_person.user_id else locked(goal)
 
 
 def _of_mentee(goal, by) -> Goal:

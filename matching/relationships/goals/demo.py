@@ -4,7 +4,15 @@ from datetime import timedelta
 from random import Random
 
 from matching.endings.demo import last_days
-from matching.relationships.goals.actions import goal_add, goal_move, goal_rate
+from matching.relationships.goals.actions import (
+    goal_add,
+    goal_level_say,
+    goal_levels_write,
+    goal_move,
+    goal_rate,
+    goal_step_add,
+    goal_step_tick,
+)
 
 GOALS = (
     "Cook a proper meal for my friends",
@@ -17,6 +25,18 @@ GOALS = (
     "Sort out my room and paint it",
     "Feel OK in a room of new people",
 )
+STEPS = (
+    ("Ask what three friends like to eat", "mentee"),
+    ("Find a big pot", "mentor"),
+    ("Try it once with two people", "mentee"),
+)
+LEVEL_WORDS = [
+    "I heat something up and eat alone.",
+    "I cook for myself once a week.",
+    "I cook a meal for my friends once a month.",
+    "I cook for my friends every week.",
+    "I cook for a whole party and teach somebody else.",
+]
 IDEA = "Cook together at the community kitchen"
 #: After how many days together the first goal is set and looked at again, and days from one answer to the next.
 FIRST, SECOND, BETWEEN = 7, 63, 35
@@ -40,11 +60,23 @@ def _goals_of(stage, match, until, number) -> None:
     if look_again < until:
         with stage.on(look_again):
             goal_move(goal=first, progress="reached", by=by)
-            goal = goal_add(match=match, words=GOALS[number % len(GOALS)], by=by)
+            is_shown = match.young_person.user == stage.users["mentee"]
+            goal = goal_add(match=match, words=GOALS[0 if is_shown else number % len(GOALS)], by=by)
+            if is_shown:
+                _closer(goal, match.volunteer.user, by)
         _rated(stage, goal, look_again, until, by, Random(number))  # noqa: S311  made-up data, not secrets
     if match.young_person.user == stage.users["mentee"]:
         with stage.on(stage.day(3)):
             goal_add(match=match, words=IDEA, by=match.volunteer.user)
+
+
+def _closer(goal, mentor, mentee) -> None:
+    """Steps and levels of the goal that is shown to visitors."""
+    for words, by in STEPS:
+        step = goal_step_add(goal=goal, words=words, by=mentor if by == "mentor" else mentee)
+    goal_step_tick(step=step, done=True, by=mentee)
+    goal_levels_write(goal=goal, words=LEVEL_WORDS, weight=2, by=mentee)
+    goal_level_say(goal=goal, level=-1, by=mentee)
 
 
 def _rated(stage, goal, day, until, by, dice) -> None:

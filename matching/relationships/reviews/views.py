@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from matching.pairing.models import Match
@@ -17,8 +18,11 @@ from schemes.people.permissions import Permission
 
 
 def review_or_404(request, review_id):
+    """A review that this member of staff holds: not one of a pair in which they are one of the two (roles.md)."""
     review = get_object_or_404(Review.objects.visible_to(request.actor), pk=review_id)
     review.match = staff_match_or_404(request, review.match_id)
+    if review.match.is_one_of_two(request.user):
+        raise Http404
     return review
 
 
@@ -56,6 +60,6 @@ def review_say(request, match_id):
     own = getattr(review, f"{side}_view")
     form = ReviewSayForm(sent(request), initial={"view": own})
     if taken(form, lambda said: actions.review_say(review=review, **said, by=request.user)):
-        messages.success(request, "Thank you for telling us.")
+        messages.success(request, gettext("Thank you for telling us."))
         return redirect("matching:me")
     return form_shown(request, "reviews/review_say", form, review=review, match=match, side=side)

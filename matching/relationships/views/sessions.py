@@ -2,8 +2,10 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from matching.pairing.states import TOGETHER
@@ -11,11 +13,16 @@ from matching.relationships import actions, own
 from matching.relationships.forms import SessionLogForm, SessionPlanForm
 from matching.relationships.models import MentoringSession
 from matching.relationships.pages import form_shown, own_pair_or_404, pressed
+from matching.relationships.telling import sessions_told
 from mentoring.web.actions import draft_drop
 from mentoring.web.drafts import draft_initial
 from mentoring.web.posted import sent, taken
+from mentoring.web.wording import listed
 from schemes.people.gates import portal_view
 from schemes.people.permissions import Role
+
+#: What a mentor reads who does not know whether somebody got home (E6).
+NOT_HOME = "Call {} now. If you can’t reach them, ring your co-ordinator. In danger: call 999."
 
 
 @portal_view
@@ -36,7 +43,9 @@ def session_log(request, match_id):
         draft_drop(form_key=form_key, by=request.user)
 
     if taken(form, log):
-        messages.success(request, "Written down. Thank you.")
+        messages.success(request, gettext("Written down. Thank you."))
+        if form.cleaned_data["home_safe"] is False:
+            messages.warning(request, NOT_HOME.format(match.young_person.first_name))
         return redirect("matching:me")
     return form_shown(request, "session_log", form, match=match, planned=planned, form_key=form_key)
 
@@ -65,7 +74,7 @@ def session_plan_mine(request, match_id):
             actions.session_coming(session=session, coming=True, by=request.user)
 
     if taken(form, plan):
-        messages.success(request, "Planned.")
+        messages.success(request, gettext("Planned."))
         return redirect("matching:me")
     return form_shown(request, "session_plan_mine", form, match=match, side=side)
 
@@ -78,7 +87,7 @@ def session_change(request, session_id):
     first = {"day": at.date(), "time": at.strftime("%H:%M"), "place": session.place}
     form = SessionPlanForm(sent(request), initial=first)
     if taken(form, lambda said: actions.session_change(session=session, **said, by=request.user)):
-        messages.success(request, "Changed.")
+        messages.success(request, gettext("Changed."))
         return redirect("matching:me")
     return form_shown(request, "session_change", form, session=session, match=session.match, side=side)
 
@@ -90,7 +99,12 @@ def session_coming(request, session_id):
     session, _ = own_session_or_404(request, session_id, "mentee")
     coming = request.POST.get("coming") != "no"
     mentor = session.match.volunteer.first_name
-    said = f"Good. {mentor} can see that you’ll be there." if coming else f"That is OK. {mentor} can see it."
+    said = (
+        gettext("Good. %(mentor)s can see that you’ll be there.")
+        if coming
+        else gettext("That is OK. %(mentor)s can see it.")
+    )
+    said %= {"mentor": mentor}
     return pressed(
         request, lambda: actions.session_coming(session=session, coming=coming, by=request.user), said, "matching:me"
     )
@@ -105,7 +119,9 @@ def session_feel(request, session_id):
     if feeling not in MentoringSession.Feeling.values:
         return redirect("matching:me")
     names = own.names_in_role(session.match.scheme, Role.COORDINATOR)
-    said = f"Thanks for saying. {' and '.join(names) or 'The co-ordinator'} can see it, your mentor can’t."
+    said = gettext("Thanks for saying. %(names)s can see it, your mentor can’t.") % {
+        "names": listed(names) or gettext("The co-ordinator")
+    }
     return pressed(
         request, lambda: actions.session_feel(session=session, feeling=feeling, by=request.user), said, "matching:me"
     )
@@ -115,12 +131,15 @@ def session_feel(request, session_id):
 def session_list_mine(request, match_id):
     """What we did: each reads the shared part, the mentor their own notes too (roles.md)."""
     match, side = own_pair_or_404(request, match_id, TOGETHER)
-    context = {"match": match, "side": side, "sessions": match.mentoringsessions.all(), "now": timezone.now()}
+    page = sessions_told(match, request.GET.get("page", ""), request.actor, side)
+    context = {"match": match, "side": side, "page": page}
     return render(request, "matching/relationships/session_list_mine.html", context)
 
 
 def own_session_or_404(request, session_id, *sides):
-    """A session of one of this person's matches, and their side in it."""
+    """A session of one of this person's matches, and their side in it; none of a mentor's where somebody stands in."""
     session = get_object_or_404(MentoringSession.objects.visible_to(request.actor), pk=session_id)
     session.match, side = own_pair_or_404(request, session.match_id, TOGETHER, sides)
+    if side == "mentor" and session.with_cover_id:
+        raise Http404
     return session, side

@@ -1,42 +1,64 @@
 """S15: every relationship ends with a recorded formal ending, by a meeting or by letter; nothing closes without."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from matching.endings import actions, queries
-from matching.endings.rules import ending_lacks, needs_review
+from matching.endings.rules import Known, ending_lacks, needs_review
 from matching.pairing.models import Match
 from matching.pairing.queries import people_waiting
 from mentoring.transitions import Refused
 
 TODAY = date(2026, 11, 22)
-WHOLE_LETTER = {"way": "letter", "meeting_on": None, "letter": "Dear Jay", "letter_sent_on": TODAY}
-WHOLE_MEETING = {"way": "meeting", "meeting_on": TODAY, "letter": "", "letter_sent_on": None}
-
-
-@pytest.mark.parametrize("whole", [WHOLE_LETTER, WHOLE_MEETING])
-def test_s15_a_meeting_or_a_letter_is_enough(whole):
-    assert ending_lacks(**whole, today=TODAY) == []
+WHOLE = Known(
+    planned="planned", reason="as-agreed", way="letter", meeting_on=None, letter="It was good.", letter_to="mentee",
+    letter_sent_on=TODAY, have_met=True, goals_unsaid=0, departed={},
+)  # fmt: skip
+MEETING = replace(WHOLE, way="meeting", meeting_on=TODAY, letter="", letter_sent_on=None)
 
 
 @pytest.mark.parametrize(
-    "part",
+    "whole",
     [
-        {**WHOLE_MEETING, "meeting_on": None},
-        {**WHOLE_MEETING, "meeting_on": TODAY + timedelta(days=1)},
-        {**WHOLE_LETTER, "letter": "  "},
-        {**WHOLE_LETTER, "letter_sent_on": None},
-        {**WHOLE_LETTER, "letter_sent_on": TODAY + timedelta(days=1)},
+        WHOLE,
+        MEETING,
+        replace(WHOLE, departed={"mentee": "Jay"}),
+        replace(MEETING, letter="Bye", letter_sent_on=TODAY, letter_to="mentor", departed={"mentor": "Zofia"}),
+        replace(MEETING, planned="never-started", have_met=False),
     ],
 )
-def test_s15_less_than_that_is_not(part):
-    assert len(ending_lacks(**part, today=TODAY)) == 1
+def test_s15_a_meeting_or_a_letter_is_enough(whole):
+    assert ending_lacks(whole, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (replace(MEETING, meeting_on=None), "when the meeting"),
+        (replace(MEETING, meeting_on=TODAY + timedelta(days=1)), "not been held yet"),
+        (replace(WHOLE, letter="  "), "words of the letter"),
+        (replace(WHOLE, letter_sent_on=None), "when the letter was sent"),
+        (replace(WHOLE, letter_sent_on=TODAY + timedelta(days=1)), "not been sent yet"),
+        (replace(WHOLE, planned=""), "whether it was planned"),
+        (replace(WHOLE, reason=""), "Choose the reason"),
+        (replace(WHOLE, way=""), "how it is marked"),
+        (replace(WHOLE, planned="never-started"), "They have met"),
+        (replace(WHOLE, goals_unsaid=1), "each goal"),
+        (replace(MEETING, departed={"mentee": "Jay"}), "Jay has gone. Write them a letter"),
+        (replace(WHOLE, departed={"mentor": "Zofia"}), "Zofia has gone, so the letter is for them"),
+    ],
+)
+def test_s15_less_than_that_is_not(part, words):
+    (lack,) = ending_lacks(part, TODAY)
+    assert words in lack
 
 
 def test_only_endings_nobody_planned_ask_for_a_review():
-    assert [needs_review(kind) for kind in ("planned", "unplanned", "premature")] == [False, True, True]
+    kinds = ("planned", "unplanned", "premature", "never-started")
+    assert [needs_review(kind) for kind in kinds] == [False, True, True, True]
 
 
 def test_s15_a_match_cannot_be_closed_without_an_ending(world):
@@ -49,7 +71,9 @@ def test_s15_a_match_cannot_be_closed_without_an_ending(world):
 
 def test_s15_a_half_recorded_ending_is_kept_and_does_not_close(world):
     actions.ending_save(
-        match=world.ending_match, fields={"way": "letter", "planned": "planned", "reason": "as-agreed"}, by=world.lead
+        match=world.ending_match,
+        fields={"way": "letter", "planned": "planned", "reason": "as-agreed"},
+        by=world.coordinator,
     )
     with pytest.raises(Refused, match="words of the letter"):
         actions.match_end(match=world.ending_match, by=world.coordinator)
@@ -102,11 +126,11 @@ def test_a_scheme_closes_only_when_every_match_is_formally_ended(world):
 
 def test_a_form_with_mistakes_keeps_what_was_typed(world):
     address = f"/schemes/sheffield/matches/{world.ending_match.pk}/ending/"
-    typed = {"planned": "planned", "reason": "moved", "way": "letter", "letter": "Dear Eli", "close": "yes"}
+    typed = {"planned": "planned", "reason": "moved", "way": "letter", "what_next": "Ring Eli in May", "close": "yes"}
     answer = world.client(world.coordinator).post(address, typed)
     assert answer.status_code == 422
     assert b"Say when the letter was sent." in answer.content
-    assert b"Dear Eli" in answer.content
+    assert b"Ring Eli in May" in answer.content
 
 
 def test_after_an_ending_a_young_person_waits_from_that_day_on(world):

@@ -13,6 +13,7 @@ from matching.models import Conflict
 from matching.pairing import actions
 from matching.tests.readying import accepted, introduced, proposed, together
 from mentoring.transitions import Refused
+from schemes.people.actions import membership_grant
 
 
 def rows_of(world, user):
@@ -77,10 +78,25 @@ def test_they_may_go_on_with_the_reason_on_record_until_it_is_said_again(pair):
     assert match.state == "active"
     conflict = Conflict.objects.get()
     assert (conflict.goes_on, conflict.because) == (True, "Same school, years apart")
+    told = reverse("matching:match_show", args=[pair.scheme.slug, match.pk])
+    assert "Same school, years apart" in words(pair.client(pair.coordinator).get(told))
+    for one in (pair.mentee, pair.mentor):
+        assert "Same school" not in words(pair.client(one).get("/me/"))
     with pytest.raises(Refused, match="nothing left to decide"):
         conflict_decide(match=match, goes_on=False, because="Changed our mind", by=pair.coordinator)
     actions.conflict_declare(**two, by=pair.mentee)
     assert rows_of(pair, pair.coordinator) == [ROW]
+
+
+def test_staff_who_are_one_of_the_two_do_not_read_that_they_were_said_to_know_each_other(pair):
+    """Given a mentor who is a co-ordinator too, when it was decided that they go on, then their own page is silent."""
+    match = together(pair, pair.volunteer, pair.young_person)
+    two = {"scheme": pair.scheme, "volunteer": pair.volunteer, "young_person": pair.young_person, "kind": "know"}
+    actions.conflict_declare(**two, by=pair.mentee)
+    conflict_decide(match=match, goes_on=True, because="Same school, years apart", by=pair.coordinator)
+    membership_grant(scheme=pair.scheme, user=pair.mentor, role="coordinator", by=pair.manager)
+    page = words(pair.client(pair.mentor).get(reverse("matching:match_show", args=[pair.scheme.slug, match.pk])))
+    assert "They know each other" not in page and "Same school" not in page
 
 
 def test_neither_of_the_two_decides(pair):

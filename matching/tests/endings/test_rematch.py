@@ -6,10 +6,12 @@ from django.utils import timezone
 
 from matching.endings.actions import ending_review_sign
 from matching.endings.home import today_rows
+from matching.endings.models import Ending
 from matching.tests.endings.world import over_since_yesterday
 from matching.tests.readying import mentor_ready, proposed
 from mentoring.tests.reading_age import reading_age_of_page
 from mentoring.transitions import Refused
+from schemes.people.models import Volunteer
 
 HERE = "/me/another-mentor/"
 
@@ -80,3 +82,22 @@ def test_what_was_learned_is_for_those_who_match_alone(over):
     match = proposed(over, over.volunteer, over.hal)
     here = reverse("matching:match_show", args=[over.scheme.slug, match.pk])
     assert "Ask about evenings." not in words(over.client(over.lead).get(here))
+
+
+def test_p8_a_co_ordinator_who_mentored_them_neither_reads_nor_decides_what_comes_next(over):
+    """Nobody handles the ending of their own pair, nor what it taught, from the first page or the young person's."""
+    Ending.objects.update(what_next="A mentor who listens more.")
+    here = reverse("schemes:young_person_show", args=[over.scheme.slug, over.hal.pk])
+    title = "How the last match ended"
+    assert title in words(over.client(over.coordinator).get(here))
+    Volunteer.objects.filter(pk=over.peer_volunteer.pk).update(user=over.coordinator)
+    assert rows_of(over) == []
+    page = words(over.client(over.coordinator).get(here))
+    assert "Hal" in page
+    assert title not in page
+    show = reverse("matching:match_show", args=[over.scheme.slug, over.match.pk])
+    for user, reads in ((over.coordinator, False), (over.lead, True)):
+        page = words(over.client(user).get(show))
+        assert "Marked by" in page
+        assert ("listens more" in page) is reads
+        assert ("one of them moved away" in page) is reads

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from matching.endings import actions
+from matching.endings.planning.actions import ending_plan_write
+from matching.endings.thanks.actions import mentor_reference_write
 from matching.models import Match
 from matching.tests.pairing.pairing_world import young
 from matching.tests.readying import together
@@ -20,6 +22,11 @@ LETTER = {
 
 
 def build(world) -> None:
+    ending_plan_write(
+        match=world.match, ends_on=timezone.localdate() + timedelta(days=60), last_weeks="Cook the first soup again.",
+        goals="Rent book: with the housing worker.", who_tells="Dee tells the adviser in May.", by=world.coordinator,
+    )  # fmt: skip
+    mentor_reference_write(volunteer=world.volunteer, words="Kind and steady.", by=world.coordinator)
     world.ending_match = begun(world, "Eli")
     world.over_match = over_since_yesterday(world, "Hal", user=world.mentee)
     world.ended_match = begun(world, "Fay")
@@ -31,7 +38,9 @@ def build(world) -> None:
 def over_since_yesterday(world, name, **fields):
     """Ended yesterday, unplanned: the young person is asked, in their own time, whether they want another mentor."""
     match = begun(world, name, **fields)
-    actions.ending_save(match=match, fields={**LETTER, "letter_sent_on": timezone.localdate()}, by=world.coordinator)
+    by = "portal" if match.young_person.user else "post"
+    said = {**LETTER, "letter_sent_on": timezone.localdate(), "letter_by": by}
+    actions.ending_save(match=match, fields=said, by=world.coordinator)
     match = actions.match_end(match=match, by=world.coordinator)
     yesterday = timezone.localdate() - timedelta(days=1)
     Match.objects.filter(pk=match.pk).update(ended_on=yesterday)

@@ -4,24 +4,24 @@
 """
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.utils import timezone
 
-from matching.models import AgeException, Conflict, Ending, Match, Profile, SetAside, Supervision
+from matching.models import AgeException, Conflict, Ending, Match, PairingRules, Profile, SetAside, Supervision
+from matching.tests.pairing.gate_oracle_papers import is_checked, is_trained
 from safeguarding.concerns.models import Hold
 from safeguarding.models import RiskAssessment
-from safeguarding.tests.world import LEVEL
 from schemes.people.models import Membership
-from schemes.training.models import Attendance, SuitabilityReview
+from schemes.training.models import SuitabilityReview
 
 PLACES = (
     "proposed", "profiles-shared", "accepted", "risk-approved", "introduced", "active", "under-review", "paused",
     "ending",
 )  # fmt: skip
 WITH_SOMEBODY = ("introduced", "active", "under-review", "paused", "ending")
-TOPICS = {"boundaries", "confidentiality", "safeguarding"}
 HALF_A_YEAR = timedelta(days=182)
+#: Where people of the machine may live, and which two of these places are more than 50 km apart.
+NEAR, FAR = "S1", "EH6"
 
 
 def closed_to_introduce(match) -> set[str]:
@@ -48,8 +48,8 @@ def closed_to_propose(scheme, mentor, mentee, match=None) -> set[str]:
     others = Match.objects.exclude(pk=match.pk) if match else Match.objects.all()
     shut = {
         "approved": mentor.state != "approved",
-        "checks": not _is_checked(scheme, mentor, today),
-        "training": not _is_trained(mentor),
+        "checks": not is_checked(scheme, mentor, today),
+        "training": not is_trained(scheme, mentor, today),
         "suitability": _review(mentor) != "ready",
         "capacity": others.filter(volunteer=mentor, state__in=PLACES).count() >= mentor.capacity,
         "wish": (
@@ -64,6 +64,7 @@ def closed_to_propose(scheme, mentor, mentee, match=None) -> set[str]:
         "kind": not {"either": True, "peer": mentor.is_peer, "traditional": not mentor.is_peer}.get(mentee.mentor_kind),
         "last-ending": _is_hurried(mentee),
         "proposed": others.filter(volunteer=mentor, young_person=mentee, state__in=PLACES).exists(),
+        "distance": match is None and _is_too_far(scheme, mentor, mentee),
         "set-aside": _is_set_aside(mentor, mentee, today),
         "hold": Hold.objects.filter(volunteer=mentor, lifted_at=None).exists(),
         "scheme": not {"coordinator", "lead"} <= {role for role, _ in roles},
@@ -77,37 +78,18 @@ def _roles(scheme) -> set:
 
 
 def _is_supervised(scheme, mentor) -> bool:
+    """By somebody who may, and one to one not later than a week after the first is due: after six weeks, or four with a
+    peer, and on the Friday before where that is a weekend (S14, L6; the machine's scheme has set nothing else)."""
     may = {user for role, user in _roles(scheme) if role in ("supervisor", "coordinator")}
-    ahead = Supervision.objects.filter(volunteer=mentor, outcome="planned", planned_at__gte=timezone.now())
-    return mentor.supervisor_id in may and ahead.exists()
-
-
-def _is_checked(scheme, mentor, today: date) -> bool:
-    """Identity, self-declaration and criminal record at the usual level, whatever else was asked for, references."""
-    rows = list(mentor.checks.all())
-    kinds = {"identity", "self-declaration", "criminal-record"} | {row.kind for row in rows}
-    good = sum(_is_good(row, today) for row in rows if row.kind == "reference")
-    return good >= scheme.references_needed and all(
-        _kind_is_clear([row for row in rows if row.kind == kind], today) for kind in kinds - {"reference"}
-    )
-
-
-def _kind_is_clear(rows, today: date) -> bool:
-    decided = sorted((row for row in rows if row.decision), key=lambda row: (row.decided_on, row.requested_on))
-    if not decided:
-        return False
-    newest = decided[-1]
-    return _is_good(newest, today) and (newest.kind != "criminal-record" or newest.level == LEVEL)
-
-
-def _is_good(row, today: date) -> bool:
-    return row.decision in ("clear", "conditions") and (row.expires_on is None or row.expires_on >= today)
-
-
-def _is_trained(mentor) -> bool:
-    came = Attendance.objects.filter(volunteer=mentor, outcome="attended").select_related("session__module")
-    modules = [one.session.module for one in came]
-    return {one.topic for one in modules} >= TOPICS and sum((one.hours for one in modules), Decimal(0)) >= 12
+    ahead = Supervision.objects.filter(
+        volunteer=mentor, outcome="planned", kind="individual", planned_at__gte=timezone.now()
+    ).order_by("planned_at")
+    due = timezone.localdate() + timedelta(weeks=4 if mentor.is_peer else 6)
+    while due.weekday() in (5, 6):
+        due -= timedelta(days=1)
+    first = ahead.first()
+    in_time = first is not None and timezone.localdate(first.planned_at) <= due + timedelta(weeks=1)
+    return in_time and mentor.supervisor_id in may
 
 
 def _review(mentor) -> str:
@@ -156,6 +138,12 @@ def _is_conflict(mentor, mentee) -> bool:
         or (mentor.user_id is not None and mentor.user_id == mentee.user_id)
         or any(area and area.strip().lower() in [one.strip().lower() for one in places] for area, places in avoided)
     )
+
+
+def _is_too_far(scheme, mentor, mentee) -> bool:
+    """The rule of the machine, where it has one, is 50 km; who has said no place lives near."""
+    rules = PairingRules.objects.filter(scheme=scheme).first()
+    return bool(rules and rules.farthest_km) and {mentor.outcode, mentee.outcode} == {NEAR, FAR}
 
 
 def _is_set_aside(mentor, mentee, today: date) -> bool:

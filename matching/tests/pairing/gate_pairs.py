@@ -10,16 +10,15 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from matching.endings.actions import ending_review_sign, ending_save, match_end, match_ending_begin
-from matching.models import Ending, Match
+from matching.models import Match
 from matching.pairing import actions
-from matching.pairing.meetings.actions import meeting_ask, meeting_plan
 from matching.pairing.states import ON_THE_WAY, TOGETHER
 from matching.relationships.agreements.actions import agreement_draft, agreement_sign
 from matching.relationships.agreements.queries import SIGNATURES, mark_of, newest_agreement
 from matching.supervision.actions import supervision_plan
-from matching.tests.pairing.gate_oracle import closed_to_introduce, closed_to_propose
-from matching.tests.pairing.gate_people import PeopleChange, number
+from matching.tests.pairing.gate_oracle import closed_to_propose
+from matching.tests.pairing.gate_people import PeopleChange
+from matching.tests.pairing.gate_world import number
 from safeguarding.models import RiskAssessment
 from safeguarding.risk.actions import risk_assessment_approve, risk_assessment_send_back, risk_assessment_write
 from schemes.people.models import Volunteer, YoungPerson
@@ -31,7 +30,7 @@ SAID_YES = ("accepted", "risk-approved")
 
 
 class PairsMove(PeopleChange):
-    """From the proposal to the ending, in any order and by any door."""
+    """From the proposal to two people who may be introduced, in any order and by any door."""
 
     def press(self, user, page: str, match, **sent) -> None:
         """A page of staff, filled in and sent; the scheme's own pages answer 404, 403 or 422 rather than break."""
@@ -43,11 +42,6 @@ class PairsMove(PeopleChange):
     def proposed_by_action(self, mentor, young):
         self._propose(self.mentor(mentor), self.young(young))
 
-    @rule(which=number, mentor=number)
-    def proposed_again_after_an_ending(self, which, mentor):
-        if match := self.match(which, "ended"):
-            self._propose(self.mentor(mentor), match.young_person)
-
     def _propose(self, volunteer, young_person) -> None:
         """The action and the second telling of the gate are of one mind, in both directions."""
         pair = {"volunteer": volunteer, "young_person": young_person}
@@ -56,6 +50,11 @@ class PairsMove(PeopleChange):
         done = self.does(actions.match_propose, scheme=self.scheme, **pair, by=self.world.coordinator)
         assert done == (not wrong and not live), f"proposed: {done}, though {sorted(wrong)}"
         self._note("proposed", wrong)
+
+    @rule(mentor=number, young=number)
+    def proposed_though_set_aside(self, mentor, young):
+        self.set_aside(mentor, young, 5)
+        self._propose(self.mentor(mentor), self.young(young))
 
     @rule(mentor=number, young=number)
     def proposed_by_page(self, mentor, young):
@@ -81,6 +80,11 @@ class PairsMove(PeopleChange):
             if not Match.objects.filter(**pair).exclude(state__in=["ended", "declined"]).exists():
                 assert not closed_to_propose(self.scheme, *pair.values())
             self.does(actions.match_propose, scheme=self.scheme, **pair, by=self.world.coordinator)
+
+    @rule()
+    def proposals_undone(self):
+        matches = list(Match.objects.filter(state__in=ON_THE_WAY))
+        actions.match_propose_undo(matches=matches, by=self.world.coordinator)
 
     # --- choosing -----------------------------------------------------------------------------------------------
     @rule(which=number)
@@ -118,120 +122,62 @@ class PairsMove(PeopleChange):
     @rule(which=number, days=st.sampled_from([3, 180]))
     def risk_written(self, which, days):
         if match := self.match(which, *ON_THE_WAY):
-            self.does(
-                risk_assessment_write, pair_key=match.pk, volunteer=match.volunteer, young_person=match.young_person,
-                mentor_side="Far.", young_person_side="Shy.", meeting_safely="By day.",
-                review_on=timezone.localdate() + timedelta(days=days), by=self.world.coordinator,
-            )  # fmt: skip
+            self.write_risk(match, days)
+
+    def write_risk(self, match, days) -> None:
+        self.does(
+            risk_assessment_write, pair_key=match.pk, volunteer=match.volunteer, young_person=match.young_person,
+            mentor_side="Far.", young_person_side="Shy.", meeting_safely="By day.",
+            review_on=timezone.localdate() + timedelta(days=days), by=self.world.coordinator,
+        )  # fmt: skip
 
     @rule(which=number, by=st.sampled_from(["lead", "lead", "coordinator"]))
     def risk_approved(self, which, by):
-        if risk := self._risk(which):
+        if risk := self.risk_of(self.match(which, *ON_THE_WAY)):
             self.does(risk_assessment_approve, risk=risk, by=getattr(self.world, by))
 
     @rule(which=number)
     def risk_sent_back(self, which):
-        if risk := self._risk(which):
+        if risk := self.risk_of(self.match(which, *ON_THE_WAY)):
             self.does(risk_assessment_send_back, risk=risk, why="More about the way home.", by=self.world.lead)
 
-    def _risk(self, which):
-        match = self.match(which, *ON_THE_WAY)
+    def risk_of(self, match) -> RiskAssessment | None:
         return match and RiskAssessment.objects.filter(pair_key=match.pk).order_by("created_at").last()
 
     @rule(which=number)
     def agreement_written(self, which):
         if match := self.match(which, *SAID_YES, *TOGETHER):
-            terms = {**TERMS, "limits_told_on": timezone.localdate()}
-            self.does(agreement_draft, match=match, terms=terms, by=self.world.coordinator)
+            self.write_agreement(match)
+
+    def write_agreement(self, match) -> None:
+        terms = {**TERMS, "limits_told_on": timezone.localdate()}
+        self.does(agreement_draft, match=match, terms=terms, by=self.world.coordinator)
 
     @rule(which=number, sides=st.sets(st.sampled_from(sorted(SIGNATURES)), min_size=2))
     def agreement_signed(self, which, sides):
-        match = self.match(which, *SAID_YES)
-        paper = match and newest_agreement(match)
-        people = match and {"mentee": match.young_person.user, "mentor": match.volunteer.user}
+        if match := self.match(which, *SAID_YES):
+            self.sign(match, sides)
+
+    def sign(self, match, sides) -> None:
+        paper, people = newest_agreement(match), {"mentee": match.young_person.user, "mentor": match.volunteer.user}
         for side in sorted(sides) if paper else ():
             by = people.get(side) or self.world.coordinator
             self.does(agreement_sign, agreement=paper, side=side, read=mark_of(paper), by=by)
 
     @rule(which=number)
     def everything_prepared(self, which):
-        """As a diligent co-ordinator does, so that many sequences come as far as an introduction."""
-        self.agreement_written(which)
-        self.agreement_signed(which, set(SIGNATURES))
         if match := self.match(which, *SAID_YES):
-            self.risk_written(which, 180)
-            self.risk_approved(which, "lead")
-            at, by = timezone.now() + timedelta(days=9), self.world.coordinator
-            self.does(supervision_plan, volunteers=[match.volunteer], supervisor=by, planned_at=at, by=by)
+            self.prepare(match)
 
-    # --- introducing, being together, ending ----------------------------------------------------------------------
-    @rule(which=number)
-    def introduced_by_page(self, which):
-        if match := self.match(which):
-            self.press(self.world.coordinator, "match_introduce", match)
-
-    @rule(which=number)
-    def introduced_by_action(self, which):
-        if match := self.match(which):
-            self._introduce(match)
-
-    @rule(which=number)
-    def approval_taken_up(self, which):
-        if match := self.match(which):
-            self.does(actions.match_risk_approved, match=match, by=self.world.coordinator)
-
-    @rule(which=number)
-    def meet_first_asked(self, which):
-        if match := self.match(which):
-            self.does(meeting_ask, match=match, by=match.young_person.user or self.world.coordinator)
-
-    @rule(which=number)
-    def pick_taken_back(self, which):
-        if match := self.match(which):
-            by = match.young_person.user or self.world.coordinator
-            self.does(actions.match_mentee_take_back, match=match, by=by)
-
-    @rule(which=number)
-    def meeting_planned(self, which):
-        if match := self.match(which):
-            at, by = timezone.now() + timedelta(days=2), self.world.coordinator
-            where = {"place_kind": "public", "place": "The library", "staff": by}
-            self.does(meeting_plan, match=match, planned_at=at, **where, by=by)
-
-    @rule(which=number)
-    def they_have_met(self, which):
-        if match := self.match(which):
-            at = timezone.localtime()
-            met = {"outcome": "held", "day": at.date().isoformat(), "time": at.strftime("%H:%M")}
-            self.press(self.world.coordinator, "meeting_record", match, **met)
-
-    @rule(which=number, planned=st.sampled_from(["planned", "unplanned", "premature"]), is_whole=st.booleans())
-    def ended(self, which, planned, is_whole):
-        if match := self.match(which, *TOGETHER):
-            today, by = timezone.localdate(), self.world.coordinator
-            said = {"way": "meeting", "planned": planned, "reason": "other", "meeting_on": today if is_whole else None}
-            self.does(match_ending_begin, match=match, why="Time", by=by)
-            self.does(ending_save, match=match, fields=said, by=by)
-            self.does(match_end, match=match, by=by)
-
-    @rule()
-    def ending_reviewed(self):
-        for ending in Ending.objects.filter(review_signed_at=None):
-            self.does(ending_review_sign, ending=ending, by=self.world.coordinator)
-
-    def _introduce(self, match) -> None:
-        """The action and the second telling of the gate are of one mind, in both directions."""
-        wrong = closed_to_introduce(match)
-        done = self.does(actions.match_introduce, match=match, by=self.world.coordinator)
-        may = not wrong and match.state in SAID_YES
-        assert done == may, f"introduced: {done} from {match.state}, though {sorted(wrong)}"
-        if match.state in SAID_YES:
-            self._note("tried", wrong)
-
-    def try_everybody(self):
-        for match in Match.objects.filter(state__in=ON_THE_WAY).order_by("created_at"):
-            self._introduce(match)
-        self.all_is_in_order()
+    def prepare(self, match) -> None:
+        """As a diligent co-ordinator does, so that many sequences come as far as an introduction."""
+        self.write_agreement(match)
+        self.sign(match, SIGNATURES)
+        self.write_risk(match, 180)
+        if risk := self.risk_of(match):
+            self.does(risk_assessment_approve, risk=risk, by=self.world.lead)
+        at, by = timezone.now() + timedelta(days=9), self.world.coordinator
+        self.does(supervision_plan, volunteers=[match.volunteer], supervisor=by, planned_at=at, by=by)
 
     def _note(self, what: str, wrong) -> None:
         self.seen[what] += 1

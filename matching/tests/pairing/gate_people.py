@@ -1,6 +1,6 @@
 """What may happen to the people of a scheme while pairs are on their way: each can open or shut the gate."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 from hypothesis import strategies as st
@@ -8,13 +8,17 @@ from hypothesis.stateful import rule
 
 from matching.models import AgeException, SetAside
 from matching.pairing import actions
+from matching.pairing.weighing.actions import pairing_rules_edit
 from matching.supervision.actions import supervision_plan, supervision_record
-from matching.tests.pairing.gate_world import GateWorld, agreed
-from matching.tests.readying import check_clear
+from matching.tests.pairing.gate_oracle import FAR, NEAR
+from matching.tests.pairing.gate_papers import PapersChange
+from matching.tests.pairing.gate_world import agreed, number
+from mentoring.accounts.models import User
 from safeguarding.concerns.actions import concern_raise, hold_lift, hold_place
-from safeguarding.consent.actions import consent_take_back
-from safeguarding.vetting.actions import check_decide, check_receive, check_request
+from safeguarding.consent.actions import consent_ask, consent_not_needed, consent_take_back
 from schemes.people.actions import (
+    invitation_send,
+    invitation_take_up,
     membership_end,
     membership_grant,
     volunteer_move,
@@ -25,14 +29,11 @@ from schemes.people.merging.actions import merge_undo, person_merge
 from schemes.people.merging.models import MergedPerson
 from schemes.people.models import Membership
 from schemes.planning.actions import scheme_edit
-from schemes.training.actions import attendance_mark, suitability_review_confirm
-from schemes.training.models import SuitabilityReview, TrainingSession
 
-number = st.integers(0, 4)
-PEOPLE = {"coordinator": "coordinator", "lead": "lead", "supervisor": "supervisor"}
+ROLES = ["coordinator", "lead", "supervisor"]
 
 
-class PeopleChange(GateWorld):
+class PeopleChange(PapersChange):
     """Mentors, young people, staff, the clock."""
 
     # --- a mentor -----------------------------------------------------------------------------------------------
@@ -46,47 +47,19 @@ class PeopleChange(GateWorld):
 
     @rule(who=number, change=st.sampled_from([
         {"area": "Leith"}, {"area": ""}, {"is_peer": True}, {"is_peer": False}, {"born_on": None},
-        {"role_statement_signed_on": None}, {"supervisor": None},
+        {"born_on": date(2004, 5, 6)}, {"outcode": FAR}, {"outcode": NEAR}, {"supervisor": None},
     ]))  # fmt: skip
     def mentor_record_changed(self, who, change):
         self.edit_mentor(self.mentor(who), **change)
 
     @rule(who=number)
+    def role_statement_taken_back(self, who):
+        self.edit_mentor(self.mentor(who), role_statement_signed_on=None)
+
+    @rule(who=number)
     def role_statement_signed_and_supervisor_named(self, who):
         signed = {"role_statement_signed_on": timezone.localdate(), "supervisor": self.world.supervisor}
         self.edit_mentor(self.mentor(who), **signed)
-
-    @rule(
-        who=number, kind=st.sampled_from(["criminal-record", "identity", "reference"]), days=st.sampled_from([5, 700])
-    )
-    def check_decided_clear(self, who, kind, days):
-        self.does(check_clear, world=self.world, volunteer=self.mentor(who), kind=kind, expires_in=days)
-
-    @rule(who=number, kind=st.sampled_from(["criminal-record", "self-declaration", "overseas"]))
-    def check_asked_for(self, who, kind):
-        today = timezone.localdate()
-        asked = {"volunteer": self.mentor(who), "kind": kind, "requested_on": today, "by": self.world.coordinator}
-        self.does(check_request, **asked)
-
-    @rule(who=number, kind=st.sampled_from(["criminal-record", "identity"]))
-    def check_decided_not_clear(self, who, kind):
-        today, by = timezone.localdate(), self.world.coordinator
-        asked = check_request(volunteer=self.mentor(who), kind=kind, requested_on=today, by=by)
-        back = check_receive(check=asked, received_on=today, by=by)
-        self.does(check_decide, check=back, decision="not-clear", decided_on=today, by=by)
-
-    @rule(who=number, which=number, outcome=st.sampled_from(["missed", "attended"]))
-    def register_put_right(self, who, which, outcome):
-        sessions = list(TrainingSession.objects.filter(scheme=self.scheme).order_by("created_at"))
-        session = sessions[which % len(sessions)]
-        places = session.attendances.filter(volunteer=self.mentor(who))
-        self.does(attendance_mark, session=session, outcomes={one.pk: outcome for one in places}, by=self.world.trainer)
-
-    @rule()
-    def review_confirmed(self):
-        open_ones = SuitabilityReview.objects.filter(second_by=None).order_by("created_at")
-        for review in open_ones[:1]:
-            self.does(suitability_review_confirm, review=review, by=self.world.lead)
 
     @rule(who=number)
     def concern_puts_a_hold_on(self, who):
@@ -113,7 +86,8 @@ class PeopleChange(GateWorld):
     @rule(who=number, change=st.sampled_from([
         {"mentor_kind": "peer"}, {"mentor_kind": "traditional"}, {"mentor_kind": "either"}, {"area": "Leith"},
         {"not_from": ["leith "]}, {"not_from": []}, {"care_status": "looked-after"},
-        {"care_status": "former-relevant"}, {"still_wants_mentor_on": None},
+        {"care_status": "former-relevant"}, {"still_wants_mentor_on": None}, {"born_on": date(2010, 1, 2)},
+        {"outcode": NEAR}, {"outcode": FAR},
     ]))  # fmt: skip
     def young_record_changed(self, who, change):
         self.does(young_person_edit, young_person=self.young(who), changes=change, by=self.world.coordinator)
@@ -138,6 +112,12 @@ class PeopleChange(GateWorld):
         today, by = timezone.localdate(), self.world.coordinator
         for consent in self.young(who).consents.filter(kind=kind):
             self.does(consent_take_back, consent=consent, withdrawn_on=today, by=by)
+
+    @rule(who=number, kind=st.sampled_from(["own", "parent"]))
+    def consent_said_not_to_be_needed(self, who, kind):
+        today, by = timezone.localdate(), self.world.coordinator
+        consent = consent_ask(young_person=self.young(who), kind=kind, asked_on=today, by=by)
+        self.does(consent_not_needed, consent=consent, because="Care order; the council decides.", by=by)
 
     # --- both, and everybody else -------------------------------------------------------------------------------
     @rule(mentor=number, young=number)
@@ -172,21 +152,39 @@ class PeopleChange(GateWorld):
         for exception in AgeException.objects.filter(agreed_by=None, **pair):
             self.does(actions.age_exception_agree, exception=exception, by=self.world.lead)
 
-    @rule(gap=st.sampled_from([3, 3, 30]), oldest=st.sampled_from([25, 25, 17]))
-    def rules_of_the_scheme_changed(self, gap, oldest):
+    @rule(gap=st.sampled_from([3, 3, 30]), oldest=st.sampled_from([25, 25, 17]), references=st.sampled_from([2, 2, 3]))
+    def rules_of_the_scheme_changed(self, gap, oldest, references):
         scheme = self.scheme
-        scheme.age_gap_least, scheme.mentee_age_to = gap, oldest
+        scheme.age_gap_least, scheme.mentee_age_to, scheme.references_needed = gap, oldest, references
         self.does(scheme_edit, scheme=scheme, by=self.world.manager)
 
-    @rule(role=st.sampled_from(sorted(PEOPLE)))
+    @rule(farthest_km=st.sampled_from([None, 50]))
+    def rule_on_distance_changed(self, farthest_km):
+        by = self.world.coordinator
+        self.does(pairing_rules_edit, scheme=self.scheme, weights={}, aim="most", farthest_km=farthest_km, by=by)
+
+    @rule(role=st.sampled_from(ROLES))
     def member_leaves(self, role):
         for membership in Membership.objects.filter(scheme=self.scheme, role=role, ended_at=None):
             self.does(membership_end, membership=membership, by=self.world.manager)
 
-    @rule(role=st.sampled_from(sorted(PEOPLE)))
+    @rule(role=st.sampled_from(ROLES))
     def member_comes_back(self, role):
-        user = getattr(self.world, PEOPLE[role])
+        user = getattr(self.world, role)
         self.does(membership_grant, scheme=self.scheme, user=user, role=role, by=self.world.manager)
+
+    @rule(role=st.sampled_from(ROLES), is_active=st.booleans())
+    def account_shut_or_opened(self, role, is_active):
+        """No action does it: it is done in the database, by whoever runs the site."""
+        User.objects.filter(pk=getattr(self.world, role).pk).update(is_active=is_active)
+
+    @rule(who=number)
+    def young_person_takes_up_an_account_that_mentors(self, who):
+        """A peer mentor may have a mentor, in the same account (P4); but not themselves."""
+        user, young_person = self.world.peer, self.young(who)
+        to = {"scheme": self.scheme, "email": user.email, "name": user.name, "role": "mentee"}
+        invitation, _ = invitation_send(**to, young_person=young_person, by=self.world.coordinator)
+        self.does(invitation_take_up, invitation=invitation)
 
     @rule(one=number, other=number, mentors=st.booleans())
     def records_become_one(self, one, other, mentors):

@@ -6,11 +6,12 @@ from unittest import mock
 
 from django.db import transaction
 from django.utils import timezone
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from matching.models import Ending, Match, MatchStateChange
 from matching.pairing.actions import match_introduce
-from matching.pairing.states import MATCH_MOVES, TOGETHER
+from matching.pairing.states import MATCH_MOVES, REOPENS, TOGETHER
 from matching.tests.pairing.gate_oracle import PLACES, closed_to_introduce
 from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed
 from mentoring.transitions import Refused
@@ -22,6 +23,8 @@ from schemes.training.actions import suitability_review_write
 
 MORNING = datetime(2026, 11, 23, 9, tzinfo=timezone.get_default_timezone())
 TICK = timedelta(milliseconds=1)
+#: Who is meant, or which match: taken round and round among those there are.
+number = st.integers(0, 6)
 
 
 class Clock:
@@ -92,10 +95,14 @@ class GateWorld(RuleBasedStateMachine):
         self.before = self._matches()
 
     def teardown(self):
-        self.try_everybody()
-        transaction.set_rollback(True)
-        self.whole.__exit__(None, None, None)
-        self.clock.at = self.began_at
+        """All of it is taken back, also where something was wrong: the next sequence begins where this one began."""
+        self.seen["sequences"] += 1
+        try:
+            self.try_everybody()
+        finally:
+            transaction.set_rollback(True)
+            self.whole.__exit__(None, None, None)
+            self.clock.at = self.began_at
 
     def try_everybody(self) -> None:
         """Whatever was done before: who may meet is introduced, and nobody else."""
@@ -107,17 +114,18 @@ class GateWorld(RuleBasedStateMachine):
 
     def mentor(self, number: int) -> Volunteer:
         found = Volunteer.objects.filter(scheme=self.world.scheme.pk).order_by("ref")
-        return found[number % len(found)]
+        return found.select_related("user", "scheme")[number % found.count()]
 
     def young(self, number: int) -> YoungPerson:
         found = YoungPerson.objects.filter(scheme=self.world.scheme.pk).order_by("ref")
-        return found[number % len(found)]
+        return found.select_related("user", "scheme")[number % found.count()]
 
     def match(self, number: int, *states) -> Match | None:
         """One of the matches in these states (any, where none is named), or None where there is none."""
         found = Match.objects.select_related("scheme", "volunteer__user", "young_person__user").order_by("created_at")
-        found = list(found.filter(state__in=states) if states else found)
-        return found[number % len(found)] if found else None
+        found = found.filter(state__in=states) if states else found
+        there = found.count()
+        return found[number % there] if there else None
 
     # --- how things are done ------------------------------------------------------------------------------------
     def does(self, action, **said) -> bool:
@@ -136,6 +144,8 @@ class GateWorld(RuleBasedStateMachine):
     @invariant()
     def all_is_in_order(self):
         now = self._matches()
+        if now == self.before:
+            return
         for key in now.keys() - self.before.keys():
             self._had_a_place(now, key)
         for key, row in now.items():
@@ -158,11 +168,11 @@ class GateWorld(RuleBasedStateMachine):
         assert not wrong, f"introduced past {sorted(wrong)}"
 
     def _is_lawful(self, now: dict) -> None:
-        """Every change of state is a row of its history and a move of `MATCH_MOVES`; what ended has its one ending."""
+        """Every change of state is a row of its history and a lawful move; what ended has its one ending."""
         stands = dict.fromkeys(now, "")
         for key, was, to in self._steps():
             assert was == stands[key], "a step that does not follow from the one before"
-            assert to in MATCH_MOVES[was] if was else to == "proposed"
+            assert to in MATCH_MOVES[was] | REOPENS.get(was, set()) if was else to == "proposed"
             stands[key] = to
         assert stands == {key: row["state"] for key, row in now.items()}
         ended = {key for key, row in now.items() if row["state"] == "ended"}

@@ -1,13 +1,16 @@
 """Random people with random facts, without a database: the same words and answers the records would give."""
 
+import json
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from types import SimpleNamespace
 
-from matching.pairing.engine.rows import MenteeRow, MentorRow
-from matching.pairing.facts import Facts, WishRow
+from matching.pairing.engine.rows import MenteeRow, MentorRow, WishRow
+from matching.pairing.facts import Facts
 from matching.pairing.models import PairingRules
+from mentoring.fields import seal
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS, WHY_NOW
 from schemes.people.permissions import Role
 
@@ -37,8 +40,14 @@ def facts_made(seed: int, mentors: int = 6, mentees: int = 6) -> Facts:
     return facts
 
 
-def some(dice: Random, words, most: int = 4) -> list:
-    return dice.choices(words, k=dice.randint(0, most))
+def some(dice: Random, words, most: int = 4) -> str:
+    """As the database keeps a list."""
+    return json.dumps(dice.choices(words, k=dice.randint(0, most)))
+
+
+@cache
+def sealed(kept: str) -> str:
+    return seal(kept)
 
 
 def _born(dice: Random, youngest: int, oldest: int) -> date | None:
@@ -53,8 +62,9 @@ def _mentor(dice: Random, key: int, accounts: list) -> MentorRow:
         state=dice.choice(("approved",) * 5 + ("paused", "vetting")), name=dice.choice(NAMES),
         born_on=_born(dice, 17, 70), area=dice.choice(AREAS), outcode=dice.choice(OUTCODES),
         gender=dice.choice(("woman", "Male", "non-binary", "")), is_peer=dice.random() < 0.4,
-        interests=some(dice, INTERESTS[:6]), strengths=some(dice, STRENGTHS[:5]), free_times=some(dice, FREE_TIMES[:5]),
-        languages=some(dice, LANGUAGES, 2), capacity=dice.randint(0, 3), role_statement_signed_on=None,
+        interests_kept=some(dice, INTERESTS[:6]), strengths_kept=some(dice, STRENGTHS[:5]),
+        free_times_kept=some(dice, FREE_TIMES[:5]), languages_kept=some(dice, LANGUAGES, 2),
+        capacity=dice.randint(0, 3), role_statement_signed_on=None,
     )  # fmt: skip
 
 
@@ -64,9 +74,10 @@ def _mentee(dice: Random, key: int, accounts: list) -> MenteeRow:
         name=dice.choice(NAMES), born_on=_born(dice, 15, 26), area=dice.choice(AREAS), outcode=dice.choice(OUTCODES),
         care_status="", mentor_kind=dice.choice(("either", "either", "peer", "traditional", "")),
         mentor_gender_wish=dice.choice(("", "no preference", "Female", "man", "any")),
-        background_wish=dice.choice(("", "like-me", "elsewhere")), not_from=some(dice, ("leith", "Sheffield"), 1),
-        interests=some(dice, INTERESTS[:6]), wants_help_with=some(dice, STRENGTHS[:5]),
-        free_times=some(dice, FREE_TIMES[:5]), languages=some(dice, LANGUAGES, 3), why_now_kinds=some(dice, WHY_NOW, 2),
+        background_wish=dice.choice(("", "like-me", "elsewhere")),
+        not_from_kept=sealed(some(dice, ("leith", "Sheffield"), 1)), interests_kept=some(dice, INTERESTS[:6]),
+        wants_help_with_kept=some(dice, STRENGTHS[:5]), free_times_kept=some(dice, FREE_TIMES[:5]),
+        languages_kept=some(dice, LANGUAGES, 3), why_now_kinds_kept=some(dice, WHY_NOW, 2),
         still_wants_mentor_on=dice.choice((TODAY, TODAY, TODAY - timedelta(days=200), None)), waiting_since=None,
     )  # fmt: skip
 
@@ -93,11 +104,11 @@ def _answers_of_people(facts: Facts, dice: Random) -> None:
 
 def _wishes(dice: Random) -> WishRow:
     return WishRow(
-        not_from=some(dice, ("Leith", "gorgie"), 1),
+        not_from_kept=some(dice, ("Leith", "gorgie"), 1),
         mentor_age_wish=dice.choice(("", "young", "middle", "older")),
-        communities=some(dice, COMMUNITIES, 2),
+        communities_kept=sealed(some(dice, COMMUNITIES, 2)),
         months=dice.choice((None, 0, 6, 12, 24)),
-        knows_about=some(dice, WHY_NOW, 2),
+        knows_about_kept=some(dice, WHY_NOW, 2),
     )
 
 

@@ -11,9 +11,11 @@ from matching.models import Conflict, Match
 from matching.pairing import actions
 from matching.pairing.gate import LINES, ONLY_TO_PROPOSE
 from matching.pairing.queries import gate_of
+from matching.relationships.reviews.rules import full_review_days
 from matching.tests.readying import (
     accepted,
     check_clear,
+    introduced,
     may_be_introduced,
     mentee_ready,
     mentor_ready,
@@ -49,9 +51,9 @@ def test_s12_a_proposed_pair_says_yes_is_assessed_introduced_and_together(pair):
 
 
 def test_l4_the_first_review_has_its_date_from_the_start(pair):
-    match = together(pair, pair.volunteer, pair.young_person)
+    match = introduced(pair, pair.volunteer, pair.young_person)
     (review,) = match.reviews.all()
-    assert review.due_on == match.introduced_on + timedelta(days=pair.scheme.review_every_days)
+    assert review.due_on == full_review_days(match.introduced_on, [3])[3]
 
 
 def stop_approved(w, m):

@@ -7,6 +7,8 @@ other would have left. On SQLite the write transaction is the lock, on PostgreSQ
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -16,25 +18,35 @@ from django.utils import timezone
 from matching.models import Match
 from matching.pairing import actions
 from matching.pairing.states import ON_THE_WAY
+from matching.relationships.agreements.actions import agreement_ask_change
+from matching.supervision.actions import supervision_record
 from matching.tests.pairing.gate_oracle import PLACES, closed_to_introduce
 from matching.tests.pairing.pairing_world import mentor, shared, young
 from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed
+from mentoring.tests.kept import kept
 from mentoring.transitions import Refused
 from safeguarding.concerns.actions import hold_place
 from safeguarding.consent.actions import consent_take_back
+from safeguarding.risk.actions import risk_assessment_write
 from safeguarding.vetting.actions import check_decide, check_receive, check_request
+from safeguarding.vetting.needing.actions import vetting_need_decide
+from safeguarding.vetting.needing.queries import answers_usual
 from schemes.people.actions import membership_end, volunteer_edit, volunteer_move, young_person_edit
 from schemes.people.models import Membership
+from schemes.planning.actions import scheme_edit
+from schemes.planning.models import Scheme
+from schemes.recruitment.history.actions import history_keep
+from schemes.training.actions import attendance_mark, module_add, module_edit, training_standard_set
+from schemes.training.models import Module
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NOT_YET_COMMITTED = 0.4  # seconds: long enough for the other one to run into the lock
 
 
-@pytest.fixture
+@kept
 def pair(cast):
     cast.volunteer = mentor_ready(cast, cast.volunteer)
     cast.young_person = mentee_ready(cast, cast.young_person)
-    return cast
 
 
 def at_once(*presses: Callable[[], object]) -> list[bool]:
@@ -80,6 +92,39 @@ def test_the_last_place_of_a_mentor_goes_to_one_of_four_young_people(pair):
     done = at_once(*(propose(pair, pair.volunteer, one) for one in four))
     assert sum(done) == 1
     assert Match.objects.filter(volunteer=pair.volunteer, state__in=PLACES).count() == 1
+
+
+TRIES = 25
+
+
+def test_the_last_place_goes_to_one_of_two_however_often_they_try(pair):
+    """Given one place, when two co-ordinators propose at the same moment, again and again, then one pair is there each
+    time."""
+    two = [young(pair, "One"), young(pair, "Other")]
+    for turn in range(TRIES):
+        first, second = two if turn % 2 else reversed(two)
+        done = at_once(propose(pair, pair.volunteer, first), propose(pair, pair.volunteer, second))
+        assert sorted(done) == [False, True], turn
+        (match,) = Match.objects.filter(volunteer=pair.volunteer, state__in=PLACES)
+        actions.match_decline(match=match, by=pair.coordinator)
+
+
+def test_a_young_person_with_two_who_may_meet_them_gets_one_however_often_it_is_tried(pair):
+    """Given two mentors who may both be introduced to one young person, when both are introduced at the same moment,
+    again and again, then one is each time."""
+    mentors = [volunteer_edit(volunteer=one, changes={"capacity": 9}, by=pair.coordinator) for one in (
+        pair.volunteer, mentor(pair, "Second"),
+    )]  # fmt: skip
+    for turn in range(8):
+        person = young(pair, f"Young {turn}")
+        matches = [proposed(pair, one, person) for one in mentors]
+        for match in matches:
+            Match.objects.filter(pk=match.pk).update(state="accepted")
+            may_be_introduced(pair, match)
+        assert sorted(at_once(*(introduce(pair, match) for match in matches))) == [False, True], turn
+        assert person.matches.filter(state="introduced").count() == 1
+        left = person.matches.get(state="accepted")
+        actions.match_decline(match=left, by=pair.coordinator)
 
 
 def test_one_pair_proposed_by_two_at_once_is_one_match(pair):
@@ -135,8 +180,65 @@ def lead_leaves(world, match):
     membership_end(membership=Membership.objects.get(user=world.lead, role="lead"), by=world.manager)
 
 
+def more_references(world, match):
+    scheme = Scheme.objects.get(pk=world.scheme.pk)
+    scheme.references_needed = 3
+    scheme_edit(scheme=scheme, by=world.manager)
+
+
+def another_need(world, match):
+    less = replace(answers_usual(world.scheme), contact=False)
+    vetting_need_decide(volunteer=match.volunteer, answers=less, by=world.lead)
+
+
+def abroad(world, match):
+    today = timezone.localdate()
+    stay = {"country": "Norway", "from_on": today - timedelta(days=400), "to_on": today}
+    history_keep(volunteer=match.volunteer, spells=[], stays=[stay], by=world.lead)
+
+
+def risk_anew(world, match):
+    risk_assessment_write(
+        pair_key=match.pk, volunteer=match.volunteer, young_person=match.young_person, mentor_side="New flat.",
+        young_person_side="-", meeting_safely="By day.", review_on=timezone.localdate() + timedelta(days=9),
+        by=world.coordinator,
+    )  # fmt: skip
+
+
+def supervision_off(world, match):
+    for one in match.volunteer.supervisions.all():
+        supervision_record(supervision=one, outcome="called-off", notes={}, by=world.supervisor)
+
+
+def another_topic(world, match):
+    module = Module.objects.get(course__scheme=world.scheme, topic="boundaries")
+    module_edit(module=module, changes={"topic": "trauma"}, by=world.trainer)
+
+
+def register_put_right(world, match):
+    for place in match.volunteer.attendances.all():
+        attendance_mark(session=place.session, outcomes={place.pk: "missed"}, by=world.trainer)
+
+
+def needed_topic_added(world, match):
+    course = Module.objects.filter(course__scheme=world.scheme).first().course
+    module_add(course=course, topic="trust", hours=1, is_required=True, by=world.trainer)
+
+
 #: what happens while somebody presses "Introduce them"
 MEANWHILE = {
+    "references": more_references,
+    "need": another_need,
+    "abroad": abroad,
+    "risk-anew": risk_anew,
+    "agreement-anew": lambda w, m: agreement_ask_change(match=m, words="Fridays", by=w.coordinator),
+    "supervision-off": supervision_off,
+    "training-standard": lambda w, m: training_standard_set(
+        scheme=w.scheme, programme="mentor", hours=40, topics=[], by=w.manager
+    ),
+    "topic": another_topic,
+    "needed-topic": needed_topic_added,
+    "register": register_put_right,
     "conflict": lambda w, m: actions.conflict_declare(
         scheme=w.scheme, volunteer=m.volunteer, young_person=m.young_person, kind="know", by=w.coordinator
     ),

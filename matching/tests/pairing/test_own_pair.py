@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from matching.models import AgeException, Match, SetAside
 from matching.pairing import actions
-from matching.pairing.meetings.actions import meeting_record
-from matching.tests.pairing.pairing_world import shared
+from matching.pairing.meetings.actions import meeting_ask, meeting_record, meeting_talked_about
+from matching.pairing.meetings.home import today_rows
+from matching.tests.pairing.pairing_world import first_meeting_planned, shared
 from matching.tests.readying import accepted, introduced, may_be_introduced, proposed
 from mentoring.transitions import Refused
 from schemes.people.models import Volunteer
@@ -94,3 +95,35 @@ def test_l8_a_first_meeting_cannot_have_been_before_they_were_introduced(pair):
     match = introduced(pair, pair.volunteer, pair.young_person)
     with pytest.raises(Refused, match="were introduced on"):
         meeting_record(match=match, outcome="held", met_at=timezone.now() - timedelta(days=40), by=pair.coordinator)
+
+
+def test_s12_nobody_plans_their_own_meeting_or_says_what_was_talked_about(pair):
+    match = introduced(pair, pair.volunteer, pair.young_person)
+    meeting = match.meetings.create(kind="first", outcome="held", staff=pair.coordinator, planned_at=timezone.now())
+    mentors_too(pair, pair.coordinator)
+    for do in (
+        lambda: first_meeting_planned(pair, Match.objects.get(), staff=pair.manager),
+        lambda: meeting_talked_about(meeting=meeting, talked_about=["agreement"], by=pair.coordinator),
+    ):
+        with pytest.raises(Refused, match=ABOUT_YOU):
+            do()
+
+
+def test_s12_a_co_ordinator_who_would_mentor_them_learns_not_that_they_ask_to_meet_first(pair):
+    match = shared(pair, pair.volunteer, pair.young_person)
+    meeting_ask(match=match, by=pair.mentee)
+
+    def told():
+        rows = [row.words for row in today_rows([pair.scheme.pk], pair.coordinator)]
+        return rows, "asked for it" in words(pair, "match_show", match.pk)
+
+    assert told() == (["Jay would like to meet Zofia before choosing"], True)
+    mentors_too(pair, pair.coordinator)
+    assert told() == ([], False)
+
+
+def test_s12_nor_are_they_asked_to_plan_the_first_meeting_of_their_own(pair):
+    introduced(pair, pair.volunteer, pair.young_person)
+    assert len(today_rows([pair.scheme.pk], pair.coordinator)) == 1
+    mentors_too(pair, pair.coordinator)
+    assert today_rows([pair.scheme.pk], pair.coordinator) == []

@@ -8,7 +8,7 @@ from matching.models import Match, Profile
 from matching.pairing import actions
 from matching.pairing.home import today_rows
 from matching.tests.pairing.pairing_world import shared, young
-from matching.tests.readying import accepted, may_be_introduced, mentor_ready, proposed
+from matching.tests.readying import accepted, may_be_introduced, mentor_ready, proposed, said_yes
 from safeguarding.vetting.models import VettingCheck
 from schemes.people.actions import volunteer_edit, young_person_edit
 from schemes.young_people.actions import sharing_decide
@@ -38,7 +38,7 @@ def test_a_proposal_is_taken_up_with_one_press(pair, desk):
     match = Match.objects.get()
     assert pressed.headers["Location"] == staff(pair, "match_show", match)
     assert match.reasons == ["Both like cooking."]
-    assert "Show Zofia’s profile to Jay" in words(desk.get(staff(pair, "match_show", match)))
+    assert "Show only Zofia’s first name to Jay" in words(desk.get(staff(pair, "match_show", match)))
 
 
 def test_a_pair_by_hand_is_refused_with_the_gates_words_and_keeps_what_was_chosen(pair, desk):
@@ -136,6 +136,7 @@ def test_the_young_person_sees_a_profile_once_it_is_shared_with_only_what_the_me
     for hidden in ("Nowak", "Leith", "07700"):
         assert hidden not in page
     actions.profile_edit(person=pair.volunteer, changes={"shows": ["area"]}, by=pair.mentor)
+    said_yes(pair.volunteer, by=pair.mentor)
     page = words(mine.get(reverse("matching:profile_answer", args=[match.pk])))
     assert "Leith" in page
     assert "money" not in page

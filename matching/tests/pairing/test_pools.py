@@ -136,3 +136,10 @@ def test_the_picture_keeps_its_few_queries(pair, django_assert_num_queries):
         mentor(pair, f"Ada {number}")
     with django_assert_num_queries(4):
         pools_of(pair.scheme, timezone.localdate())
+
+
+def test_times_stand_in_the_order_of_the_week(pair):
+    times = ["Fri am", "Mon eve", "Tue am", "whenever", "Mon am"]
+    young_person_edit(young_person=pair.young_person, changes={"free_times": times}, by=pair.coordinator)
+    (week,) = [pool for pool in pools_of(pair.scheme, timezone.localdate()) if pool.key == "times"]
+    assert [row.words for row in week.rows] == ["Mon am", "Mon eve", "Tue am", "Fri am", "whenever"]

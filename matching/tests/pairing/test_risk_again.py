@@ -56,7 +56,7 @@ def test_what_was_typed_and_not_sent_is_there_again(both_said_yes):
     assert "Half a sentence" not in words(listed)
 
 
-def test_before_it_runs_out_the_co_ordinators_are_told_and_the_lead_on_the_day(pair):
+def test_before_it_runs_out_the_co_ordinators_are_told_and_the_lead_on_the_day(at_noon, pair):
     match = introduced(pair, pair.volunteer, pair.young_person)
     due = RiskAssessment.objects.get().review_on
 

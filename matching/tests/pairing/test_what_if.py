@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from matching.pairing.criteria import MenteeSide, MentorSide
 from matching.pairing.engine.columns import problem_of
 from matching.pairing.engine.exclusions import survivors
+from matching.pairing.engine.known import Known
+from matching.pairing.engine.packing import mentee_packed, mentor_packed
 from matching.pairing.engine.people import Mentees, Mentors, Problem, Rules, pairs_array
 from matching.pairing.engine.plan import plan
 from matching.pairing.engine.what_if import RULES_TO_RELAX, what_if
@@ -80,9 +82,11 @@ def test_after_the_changes_of_a_remedy_that_mentor_may_be_proposed_and_the_small
 def test_where_every_place_goes_to_others_it_is_one_more_place():
     """Given one mentor with one place and two young people, then the second is told of one more place with her."""
     one, none = np.zeros(1, dtype=bool), np.zeros(2, dtype=bool)
-    ada = Mentors([1], ["V-1"], [MentorSide("Ada", age=40)], np.array([19860101]), np.array([1]), {"capacity": one})
-    young = [MenteeSide("Sam", kind_wish="either"), MenteeSide("Jo", kind_wish="either")]
-    two = Mentees([2, 3], ["Y-2", "Y-3"], young, np.array([20080101] * 2), np.arange(2), none, {"wish": none})
+    side, young = MentorSide("Ada", age=40), [MenteeSide(name, kind_wish="either") for name in ("Sam", "Jo")]
+    known = Known([mentor_packed(side, born=19860101, not_from=())])
+    ada = Mentors([1], ["V-1"], [side], known, np.array([40]), np.array([1]), {"capacity": one})
+    known = Known([mentee_packed(side, born=20080101, not_from=()) for side in young])
+    two = Mentees([2, 3], ["Y-2", "Y-3"], young, known, np.arange(2), none, {"wish": none})
     problem = Problem(ada, two, Rules(), 20261122, {}, pairs_array(()))
     found = plan(problem)
     assert found.chosen.tolist() == [0, -1], "who has waited longer comes first"

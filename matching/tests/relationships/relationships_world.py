@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from matching.relationships import actions
+from matching.relationships.messages.actions import message_send
 
 
 def build(world) -> None:
@@ -16,3 +17,5 @@ def build(world) -> None:
     world.planned_session = actions.session_plan(
         match=world.match, planned_at=now + timedelta(days=4), place="The café at the library", by=world.mentor
     )
+    world.message = message_send(match=world.match, words="Shall we cook again?", by=world.mentor)
+    world.held_message = message_send(match=world.match, words="Ring me on 07700 900123", by=world.mentor)

@@ -1,6 +1,6 @@
 """R7, L1, L5, P2: what the two agree is written, read, signed by all three, and changed whenever one of them asks."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,7 +10,13 @@ from matching.pairing.actions import match_decline
 from matching.pairing.models import Match
 from matching.pairing.queries import gate_of
 from matching.relationships.agreements import actions, queries
-from matching.relationships.agreements.rules import changes_between, length_words, reading_mark, rhythm_words
+from matching.relationships.agreements.rules import (
+    changes_between,
+    length_words,
+    reading_mark,
+    rhythm_words,
+    terms_of,
+)
 from matching.relationships.links import pair_links
 from matching.tests.readying import accepted, mentee_ready, mentor_ready, proposed
 from mentoring.audit.models import AuditEntry
@@ -21,7 +27,9 @@ TERMS = {
     "when_where": "Thursdays, the library",
     "every_days": 7,
     "length_weeks": 12,
-    "channels": "Texts before 8 pm",
+    "channels": "Texts",
+    "contact_from": time(9),
+    "contact_until": time(20),
     "boundaries": "No money",
     "when_worried": "Tell Dee",
     "limits_told_on": date(2026, 1, 5),
@@ -59,6 +67,26 @@ def test_r7_rhythm_and_length_are_said_in_words():
     assert [rhythm_words(days) for days in (7, 14, 10)] == ["Once a week", "Every two weeks", "Every 10 days"]
     assert length_words(None).startswith("As long as it helps")
     assert length_words(12).startswith("12 weeks")
+
+
+def test_l5_hours_who_can_see_it_and_writing_here_are_part_of_what_is_read(said_yes):
+    """One line of the agreement each; an hour changed is a change that is read and signed again."""
+    agreement = drafted(said_yes, channels_seen_by="Only us", writes_here=True, money="None")
+    terms = terms_of(agreement)
+    assert terms["In which hours"] == "Between 9 am and 8 pm."
+    assert terms["How we keep in touch"] == "Texts\nWe can also write to each other here."
+    assert (terms["Who else can see it"], terms["Money and presents"]) == ("Only us", "None")
+    sign_all(said_yes, agreement)
+    newer = drafted(said_yes, writes_here=True, contact_until=time(18))
+    assert (newer.version, newer.is_signed) == (2, False)
+    assert "In which hours" in [change["heading"] for change in queries.agreement_versions(said_yes.match)[0].changes]
+
+
+def test_l5_hours_the_wrong_way_round_are_said_beside_the_field(said_yes):
+    page = reverse("matching:agreement_draft_mine", args=[said_yes.match.pk])
+    answer = said_yes.client(said_yes.mentor).post(page, {**TERMS, "contact_from": "20:00", "contact_until": "9 am"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["contact_until"]
 
 
 def test_r7_a_new_version_says_what_changed_and_nothing_else():

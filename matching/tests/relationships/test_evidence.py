@@ -32,4 +32,4 @@ def test_s14_supervision_shows_what_was_held_and_who_has_none_ahead(pair):
         supervision_record(supervision=planned, outcome="held", notes={}, by=pair.supervisor)
     shown = supervision(pair.scheme, today + timedelta(days=15))
     assert shown.summary == "1 supervision held in half a year"
-    assert shown.missing == ("1 mentor with a match and no supervision planned.",)
+    assert shown.missing == ("1 mentor with a match and no supervision planned in time.",)

@@ -1,15 +1,19 @@
 """Everybody's own page, the match page and the first page of staff (S13, P4, L4, R10, roles.md)."""
 
+import gzip
+import re
 from datetime import timedelta
+from pathlib import Path
 from unittest import mock
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 from django.utils import timezone
 
 from matching.pairing.actions import match_introduce
 from matching.relationships import actions
-from matching.relationships.home import cards, today_rows
+from matching.relationships.home import today_rows
 from matching.relationships.shown import goals
 from matching.tests.readying import accepted, have_met, may_be_introduced, mentee_ready, mentor_ready, proposed
 from schemes.people.actions import membership_grant, young_person_add
@@ -29,8 +33,8 @@ def later(days):
 
 
 def test_portal_people_begin_at_their_own_page_and_staff_do_not(pair):
-    for user in (pair.mentor, pair.mentee, pair.referrer):
-        assert pair.client(user).get("/").headers["Location"] == ME
+    for user, begins in ((pair.mentor, ME), (pair.mentee, ME), (pair.referrer, "/me/referrals/")):
+        assert pair.client(user).get("/").headers["Location"] == begins
     assert pair.client(pair.coordinator).get("/").status_code == 200
 
 
@@ -82,22 +86,12 @@ def test_roles_the_match_is_gone_from_both_pages_once_it_has_ended(world):
     assert world.ended_match.young_person.first_name not in page(world, world.peer)
 
 
-def test_r10_a_silent_pair_is_on_the_card_of_those_who_may_read_it_and_no_one_elses(pair):
-    day = timezone.localdate() + timedelta(days=15)
-    for user, found in [
-        (pair.coordinator, True), (pair.lead, True), (pair.supervisor, True), (pair.manager, False),
-        (pair.mentor, False), (pair.outsider, False),
-    ]:  # fmt: skip
-        assert bool(cards(pair.actor(user), day)) is found, user
-    assert not cards(pair.actor(pair.coordinator), timezone.localdate() + timedelta(days=14))
-
-
 def test_l4_a_review_stands_on_the_co_ordinators_first_page_two_weeks_ahead(pair):
-    due = pair.match.reviews.get().due_on
+    due = pair.match.reviews.get(full_at_months=3).due_on
     early, ahead = due - timedelta(days=15), due - timedelta(days=14)
     assert not today_rows(pair.actor(pair.coordinator), early)
     [row] = today_rows(pair.actor(pair.coordinator), ahead)
-    assert (row.words, row.due_on) == ("The review of Zofia and Jay is due", due)
+    assert (row.words, row.due_on) == ("The 3-month review of Zofia and Jay is due", due)
     assert not today_rows(pair.actor(pair.manager), ahead)
 
 
@@ -133,3 +127,15 @@ def test_s13_the_step_shows_who_has_no_first_goal(pair):
     today = timezone.localdate()
     assert goals(pair.scheme, today).missing == ("1 pair without a first goal.",)
     assert goals(pair.other_scheme, today).missing == ("Nobody is together yet, so there are no goals.",)
+
+
+def test_look_the_first_page_of_a_young_person_is_at_most_150_kb(world):
+    """With everything that it loads, as a server sends it: text packed, fonts as they are."""
+    words = page(world, world.mentee)
+    loaded = set(re.findall(r'(?:href|src)="/static/([^"?]+[.](?:css|js|woff2|svg))', words))
+    assert len(loaded) > 5
+    sizes = {"page": len(gzip.compress(words.encode()))}
+    for name in loaded:
+        body = Path(finders.find(name)).read_bytes()
+        sizes[name] = len(body) if name.endswith(".woff2") else len(gzip.compress(body, 6))
+    assert sum(sizes.values()) <= 150_000, sizes

@@ -8,7 +8,8 @@ from mentoring.tests.reading_age import reading_age_of_page
 
 
 @pytest.mark.parametrize(
-    "name", ["agreement_mine", "agreement_ask_change", "goal_list_mine", "goal_add_mine", "review_say"]
+    "name",
+    ["agreement_mine", "agreement_ask_change", "goal_list_mine", "goal_add_mine", "message_list_mine", "review_say"],
 )
 def test_young_people_read_plain_words(pair, name):
     goal_add(match=pair.match, words="Cook for six", by=pair.mentor)

@@ -1,6 +1,6 @@
 """Sessions on a telephone: planned, written down once, kept as typed, felt in one tap (S13, R11)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,33 +10,13 @@ from matching.models import Match, MentoringSession
 from matching.pairing.actions import match_introduce
 from matching.relationships import actions
 from matching.tests.readying import accepted, may_be_introduced, mentee_ready, mentor_ready, proposed
+from matching.tests.relationships.phone import log_url, typed, words
 from mentoring.transitions import Refused
 from mentoring.web.models import Draft
 from schemes.people.actions import young_person_add
 
 pytestmark = pytest.mark.django_db
 ME = "/me/"
-
-
-def typed(**changed):
-    return {
-        "outcome": "held", "day": "yesterday", "time": "17:30", "minutes": "45", "channel": "in-person",
-        "mentor_feeling": "good", "shared_note": "We cooked soup.", "mentor_note": "He is worried about rent.",
-    } | changed  # fmt: skip
-
-
-@pytest.fixture
-def phone(pair):
-    """The mentor's telephone."""
-    return pair.client(pair.mentor)
-
-
-def log_url(pair):
-    return reverse("matching:session_log", args=[pair.match.pk])
-
-
-def words(response):
-    return response.content.decode()
 
 
 def test_s13_the_form_comes_filled_in_so_that_one_press_and_a_send_are_enough(pair, phone):
@@ -95,7 +75,7 @@ def test_s13_nobody_has_met_in_the_future(pair):
 
 def another(pair):
     person = young_person_add(
-        scheme=pair.scheme, name="Ash", born_on=timezone.localdate().replace(year=2007), mentor_kind="either",
+        scheme=pair.scheme, name="Ash", born_on=date(2007, 1, 1), mentor_kind="either",
         by=pair.coordinator, referral={"is_self_referral": True, "received_on": timezone.localdate()},
     )  # fmt: skip
     return mentee_ready(pair, person)
@@ -108,7 +88,8 @@ def test_lifecycle_the_first_session_that_was_held_makes_them_a_pair(cast):
         actions.session_plan(match=match, planned_at=timezone.now(), by=cast.mentor)
     match = match_introduce(match=match, by=cast.coordinator)
     said = {"match": match, "channel": "in-person", "by": cast.mentor}
-    actions.session_log(outcome="called-off", planned_at=timezone.now(), **said)
+    off = {"outcome": "called-off", "reason": "ill", "called_off_by": "mentor"}
+    actions.session_log(**off, planned_at=timezone.now(), **said)
     assert Match.objects.get(pk=match.pk).state == "introduced"
     actions.session_log(outcome="held", planned_at=timezone.now(), minutes=30, **said)
     assert Match.objects.get(pk=match.pk).state == "active"
@@ -151,7 +132,7 @@ def test_r7_a_change_by_the_mentor_asks_the_young_person_again(pair, phone):
 
 
 def test_r11_how_it_is_going_is_one_tap_and_the_mentor_never_sees_it(pair, phone):
-    assert "How’s it going?" not in words(pair.client(pair.mentee).get(ME)), "before the first session"
+    assert "How was last time?" not in words(pair.client(pair.mentee).get(ME)), "before the first session"
     phone.post(log_url(pair), typed(mentor_feeling=""))
     session = pair.match.mentoringsessions.get()
     young = pair.client(pair.mentee)
@@ -166,3 +147,19 @@ def test_r11_how_it_is_going_is_one_tap_and_the_mentor_never_sees_it(pair, phone
     assert 'aria-pressed="true">Not good' in words(young.get(ME))
     for address in (ME, reverse("matching:session_list_mine", args=[pair.match.pk])):
         assert "Not good" not in words(phone.get(address))
+
+
+def test_s13_a_pair_with_hundreds_of_sessions_is_read_a_page_at_a_time(pair, phone):
+    now = timezone.now()
+    for weeks in range(30):
+        at = now - timedelta(weeks=weeks, hours=2)
+        actions.session_plan(match=pair.match, planned_at=at, place=f"Place {weeks}", by=pair.mentor)
+    ahead = actions.session_plan(match=pair.match, planned_at=now + timedelta(days=2), by=pair.mentor)
+    page = phone.get(ME)
+    [own] = page.context["mentor_sides"]
+    assert own.pairs[0].next_session == ahead
+    assert [session.place for session in own.pairs[0].to_log] == [f"Place {weeks}" for weeks in (29, 28, 27, 26, 25)]
+    address = reverse("matching:session_list_mine", args=[pair.match.pk])
+    assert "Place 29" not in words(phone.get(address))
+    assert "Place 29" in words(phone.get(f"{address}?page=2"))
+    assert phone.get(f"{address}?page=nonsense").status_code == 200

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from matching import reminders
 from matching.endings.actions import ending_save, match_end
+from matching.relationships.reviews.actions import review_say
 from matching.supervision.actions import supervision_plan, supervision_record
 from mentoring.accounts.models import User
 from mentoring.notices.actions import reminders_run
@@ -54,7 +55,7 @@ def test_supervision_coming_is_told_to_both_a_week_before(world):
 
 
 def test_review_is_told_a_fortnight_before_to_both_sides_and_the_coordinator(world):
-    review = world.match.reviews.get(held_on__isnull=True)
+    review = world.review
 
     def told(days):
         at = timezone.now() + timedelta(days=(review.due_on - timezone.localdate()).days + days)
@@ -62,6 +63,9 @@ def test_review_is_told_a_fortnight_before_to_both_sides_and_the_coordinator(wor
 
     assert told(-15) == {}
     assert told(-14) == {"coordinator": "", "mentor": "both", "mentee": "both"}
+    assert told(-3) == {"coordinator": "", "mentor": "asked again", "mentee": "asked again"}
+    review_say(review=review, view="We laugh.", by=world.mentor)
+    assert told(-3) == {"coordinator": "", "mentor": "both", "mentee": "asked again"}, "who has said it is left alone"
     assert told(1)["coordinator"] == "overdue"
     assert told(14)["manager"] == "manager"
 

@@ -72,7 +72,7 @@ def test_s14_a_group_has_a_row_for_each_mentor(cast):
     rows = actions.supervision_plan(
         volunteers=volunteers, supervisor=cast.supervisor, planned_at=timezone.now(), by=cast.supervisor
     )
-    assert len({row.group_key for row in rows}) == 1
+    assert len({row.group for row in rows}) == 1
     assert {row.kind for row in rows} == {"group"}
 
 

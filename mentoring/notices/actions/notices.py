@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from mentoring.accounts.models import User
-from mentoring.notices.actions.letters import letters_send
+from mentoring.notices.actions.letters import is_unsafe, letters_send
 from mentoring.notices.actions.outgoing import BATCH, Clock, Dispatch, claim, send_all, try_again
 from mentoring.notices.channels import mail_for
 from mentoring.notices.hours import not_before
@@ -114,6 +114,8 @@ class _Truth:
         self.at, self._keys = at, {}
 
     def still(self, notice: Notice) -> bool:
+        if is_unsafe(notice.recipient.email):
+            return False
         if notice.rule not in self._keys:
             rule = next((each for each in all_rules() if each.name == notice.rule), None)
             found = _found(rule, self.at) if rule else []

@@ -9,8 +9,9 @@ from django.db import DatabaseError, connection, transaction
 from mentoring.audit.actions import audit_record
 from mentoring.audit.models import AuditEntry, AuditHead
 from mentoring.audit.queries import broken_chains
+from mentoring.refusing import triggers_found
 
-TABLE = "mentoring_auditentry"
+TABLE = AuditEntry._meta.db_table
 TAMPERINGS = 1000
 
 
@@ -34,11 +35,8 @@ def trail(cast):
 def triggers_dropped(trail):
     """As somebody with the database's own password could do."""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(f"DROP TRIGGER {TABLE}_append_only ON {TABLE}")
-        else:
-            cursor.execute(f"DROP TRIGGER {TABLE}_no_update")
-            cursor.execute(f"DROP TRIGGER {TABLE}_no_delete")
+        for name in triggers_found(cursor, TABLE):
+            cursor.execute(f"DROP TRIGGER {name}" + (f" ON {TABLE}" if connection.vendor == "postgresql" else ""))
     return trail
 
 

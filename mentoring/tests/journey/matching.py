@@ -16,6 +16,7 @@ def they_choose_each_other(story) -> None:
     zofia.goes_to("/me/asked/")
     zofia.opens("What they can read about me", "Change what they can read")
     zofia.sends({"What I wrote about myself": True}, "Save", "Saved")
+    zofia.presses("Yes, this may be shown")
     dee.goes_to(f"{HOME}matches/")
     dee.opens("Who waits, and proposals")
     dee.presses("Propose Zofia")

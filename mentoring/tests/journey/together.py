@@ -65,7 +65,7 @@ def a_worry_is_told(story) -> None:
     zofia.goes_to("/me/")
     zofia.opens("worried about something")
     worry = {"No": True, "What happened": "A man waited outside the library", "Who is it about": "A stranger"}
-    zofia.sends(worry, "Tell the safeguarding lead")
+    zofia.sends(worry, "Tell the safeguarding lead", "Thank you for telling us")
     zofia.sees(sam.name)
     sam.goes_to(f"{HOME}concerns/")
     sam.opens("what was raised")
@@ -86,12 +86,14 @@ def the_match_ends_well(story) -> None:
     dee.sends({"Why is it coming": "Jay starts an apprenticeship in Leeds"}, "Begin the ending")
     the_match(dee)
     dee.opens("Record the ending")
-    ending = {"Planned": True, "Reason": "Goals were reached", "A letter": True}
+    ending = {"Planned": True, "Why?": "Goals were reached", "A letter": True, "Reached": True}
     dee.fills(ending)
     dee.presses("Close the match")
     dee.sees("Write the words of the letter", "Say when the letter was sent")
-    letter = {"Words of the letter": "It was good to know you.", "Letter sent on": "today"}
-    dee.sends(letter, "Close the match")
+    dee.presses("Keep it for now")
+    letter = {"Words of the letter": "It was good to know you.", "I have posted it": True, "Letter sent on": "today"}
+    dee.sends(letter, "Keep the letter")
+    dee.presses("Close the match")
     the_match(dee)
     dee.sees("Ended")
     with dee.page.expect_download() as download:

@@ -43,7 +43,7 @@ class Relay(SmtpSink):
         async with self.one_by_one:
             if self.acts and len(self.messages) >= self.acts[0][0]:
                 _, act, kills_senders = self.acts.pop(0)
-                await asyncio.sleep(0.5)  # who else sends has noted its last mail by now and waits for its turn
+                await asyncio.sleep(3)  # who else sends has noted its last mail by now and waits for its turn
                 await asyncio.to_thread(act)
                 self.killed += kills_senders
             if came_under != self.killed:

@@ -10,6 +10,7 @@ from mentoring.web.charts import (
     Bar,
     Budget,
     Span,
+    bands,
     bars,
     funnel,
     planned_actual,
@@ -93,3 +94,17 @@ def test_s16_the_curve_is_read_off_at_whole_months():
     assert chart.rows[0][:2] == ("2 months", "100%")
     assert chart.rows[1] == ("4 months", "80%", "50% to 90%")
     assert "half last 7 months or more" in chart.svg
+
+
+def test_answers_on_a_short_scale_stand_in_lines_of_their_own_and_a_gap_is_not_bridged():
+    words = ("No", "A little", "Mostly", "Yes")
+    chart = bands(
+        "It goes up",
+        ["3 May", "17 May", "31 May"],
+        [("Feels heard", [1, None, 4], words), ("It is", [None] * 3, words)],
+    )
+    assert chart.rows[0] == ("3 May", "No", "–")
+    assert chart.rows[1][1] == "–"
+    assert chart.svg.count("<circle") == 2
+    assert "past-line" not in chart.svg
+    assert ">Yes<" in chart.svg

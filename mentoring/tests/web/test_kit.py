@@ -12,8 +12,10 @@ from django import forms
 from django.conf import settings
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
+from django.test import Client
 from django.urls import reverse
 
+from mentoring.accounts.models import User
 from mentoring.home.cards import TodayRow
 from mentoring.web.context import marked
 from mentoring.web.forms import DatePartsField, KitForm, ScaleField
@@ -128,6 +130,14 @@ class TestPromisesOfTheLook:
         assert response.status_code == 302
         assert response["Location"] == "https://www.bbc.co.uk/weather"
         assert '"storage"' in response["Clear-Site-Data"]
+
+    def test_behind_the_back_of_a_page_it_answers_no_page_and_asks_for_no_token(self, db):
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(User.objects.make(email="jay@demo.example", name="Jay", password="a long one, here"))
+        response = strict.post(reverse("exit_now"))
+        assert response.status_code == 204
+        assert '"storage"' in response["Clear-Site-Data"]
+        assert "_auth_user_id" not in strict.session
 
     def test_the_page_of_pieces_is_shown_only_where_things_are_tried_out(self, client, db, settings):
         assert client.get(reverse("kit_show")).status_code == 200

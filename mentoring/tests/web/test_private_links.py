@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from matching.relationships.calendar.actions import calendar_make
 from mentoring.tests.test_access import addresses
 from mentoring.web.limits import WRONG_LINKS
 from schemes.people.actions import invitation_send, invitation_take_up
@@ -62,6 +63,25 @@ def test_others_are_not_shut_out_with_them(cast):
     for _ in range(WRONG + 1):
         guesser.get(wrong())
     assert Client(REMOTE_ADDR="192.0.2.7").get(right).status_code == 200
+
+
+def test_a_calendar_that_asks_for_an_old_link_shuts_nobody_out(cast):
+    right, calendar = invited(cast), Client()
+    old = reverse("matching:calendar_feed", args=[new_token()])
+    for _ in range(WRONG + 1):
+        assert calendar.get(old).status_code == 404
+    assert calendar.get(right).status_code == 200
+
+
+def test_nor_does_who_guesses_invitations_shut_out_a_calendar_and_feeds_are_limited_too(cast):
+    token, guesser = calendar_make(with_place=False, by=cast.mentor), Client()
+    feed = reverse("matching:calendar_feed", args=[token])
+    for _ in range(WRONG):
+        guesser.get(wrong())
+    assert guesser.get(feed).status_code == 200
+    for _ in range(WRONG):
+        guesser.get(reverse("matching:calendar_feed", args=[new_token()]))
+    assert guesser.get(feed).status_code == 404
 
 
 def test_an_invitation_works_once(cast):

@@ -5,6 +5,7 @@ is what WeasyPrint draws; on screen the rules of `static/css/charts.css` win ove
 page's tokens into dark mode. No style attribute, script or id: many charts can share a page under strict CSP.
 """
 
+from mentoring.web.charts.bands import Band, bands
 from mentoring.web.charts.bars import Bar, Budget, bars, funnel, planned_actual
 from mentoring.web.charts.beside import Beside, beside
 from mentoring.web.charts.drawing import Chart
@@ -12,11 +13,13 @@ from mentoring.web.charts.lines import scale, survival_curve, trend
 from mentoring.web.charts.timeline import Span, timeline
 
 __all__ = [
+    "Band",
     "Bar",
     "Beside",
     "Budget",
     "Chart",
     "Span",
+    "bands",
     "bars",
     "beside",
     "funnel",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext
+
 from mentoring.web.charts.drawing import SMALL, WIDTH, Chart, chart, dot, fitted, line, mark, words
 
 HEIGHT, TOP, FOOT = 210, 26, 28
@@ -16,13 +18,15 @@ def trend(
     *,
     headings: Sequence[str] = ("Year", "Number"),
     missing: str = "not published",
+    most: float = 0,
     width: int = WIDTH,
 ) -> Chart:
-    """A line over (label, value or None) points, from nought up: the past in grey, the last point in teal.
+    """A line over (label, value or None) points, from nought up: the past in grey, the last point in teal. `most`: the
+    top of the scale, where it has one; else the largest value is.
 
     A missing value leaves a gap in the line and is named, not bridged.
     """
-    most = max((value for _, value in points if value is not None), default=0) or 1
+    most = most or max((value for _, value in points if value is not None), default=0) or 1
     gap = (width - 60) / max(len(points) - 1, 1)
     base = HEIGHT - FOOT
     spots = [
@@ -133,12 +137,17 @@ def scale(
 
     marks = [line(left, y, right, y, "rule")]
     marks += [line(at(n), y - (7 if n % 5 == 0 else 4), at(n), y + (7 if n % 5 == 0 else 4), "rule") for n in range(11)]
+    said_now = gettext("now %(number)s") % {"number": f"{now:g}"}
     if before is not None and before != now:
+        said_before = gettext("before %(number)s") % {"number": f"{before:g}"}
         marks.append(line(at(before), y, at(now), y, "now-line"))
         marks.append(dot(at(before), y, "past", 6))
-        marks.append(words(at(before), y + 26, f"before {before:g}", "soft", SMALL, "middle"))
-    marks += [dot(at(now), y, "now", 8), words(at(now), y - 16, f"now {now:g}", "strong", anchor="middle")]
+        marks.append(words(at(before), y + 26, said_before, "soft", SMALL, "middle"))
+    marks += [
+        dot(at(now), y, "now", 8),
+        words(at(now), y - 16, said_now, "strong", anchor="middle"),
+    ]
     marks.append(words(0, 92, fitted(ends[0], width / 2, SMALL), "soft", SMALL))
     marks.append(words(width, 92, fitted(ends[1], width / 2, SMALL), "soft", SMALL, "end"))
-    table = [("Before", f"{before:g}")] if before is not None else []
-    return chart(title, marks, ("When", "0 to 10"), [*table, ("Now", f"{now:g}")], width, 98)
+    table = [(gettext("Before"), f"{before:g}")] if before is not None else []
+    return chart(title, marks, (gettext("When"), gettext("0 to 10")), [*table, (gettext("Now"), f"{now:g}")], width, 98)

@@ -263,3 +263,9 @@ def counted(number, word: str):
 def listed(words):
     """Says "Kofi, Zofia and Jay"."""
     return wording.listed([str(word) for word in words])
+
+
+@register.filter
+def pounds(amount):
+    """Says "£4.50"; nothing where there is no amount."""
+    return "" if amount is None else wording.pounds(amount)

@@ -10,7 +10,7 @@ from mentoring.transitions import Refused, locked
 from safeguarding.actions import guarded_open, guarded_shut
 from safeguarding.concerns.actions import entry
 from safeguarding.concerns.models import ConcernEntry, ConcernGrant
-from safeguarding.concerns.queries import has_live_grant, subject_users
+from safeguarding.concerns.queries import has_live_grant, shut_out
 from safeguarding.concerns.telling.actions import glass_broken_tell
 from schemes.people.permissions import STAFF, Role
 
@@ -64,7 +64,7 @@ def concern_grant_end(*, grant, by) -> None:
 def refuse_reader(concern, membership) -> None:
     if membership.ended_at or membership.scheme_id != concern.scheme_id:
         raise Refused("This person has no role in this scheme.")
-    if membership.user_id in subject_users(concern):
+    if membership.user_id in shut_out(concern):
         raise Refused("This person cannot be let in.")
 
 

@@ -3,8 +3,10 @@
 import re
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.web.forms import BigChoiceField, KitForm, SayDateField
+from safeguarding.concerns.body_map import CHOICES
 
 AROSE_AT = re.compile(r"[a-z_]+\.[a-z_]+:[0-9a-f-]{36}")
 
@@ -14,33 +16,40 @@ def box(rows=4):
 
 
 class ConcernRaiseForm(KitForm):
-    scheme = forms.ChoiceField(label="Which scheme is it about?")
+    scheme = forms.ChoiceField(label=_("Which scheme is it about?"))
     danger = BigChoiceField(
-        label="Is anybody in danger, as far as you know?",
-        choices=[("yes", "Yes, or it could be soon"), ("no", "No")],
-        help_text="If you are not sure, say yes.",
+        label=_("Is anybody in danger, as far as you know?"),
+        choices=[("yes", _("Yes, or it could be soon")), ("no", _("No"))],
+        help_text=_("If you are not sure, say yes."),
     )
     happened = forms.CharField(
-        label="What happened?",
-        help_text="What you saw or heard yourself. Short is fine.",
+        label=_("What happened?"),
+        help_text=_("What you saw or heard yourself. Short is fine."),
         max_length=10000,
         widget=box(6),
     )
     about_words = forms.CharField(
-        label="Who is it about?", help_text="Names, if you know them.", required=False, max_length=1000
+        label=_("Who is it about?"), help_text=_("Names, if you know them."), required=False, max_length=1000
     )
     about_users = forms.MultipleChoiceField(
-        label="Is it about somebody who works for the scheme?",
-        help_text="Tick them, and they will not be able to see this.",
+        label=_("Is it about somebody who works for the scheme?"),
+        help_text=_("Tick them, and they will not be able to see this."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    happened_on = SayDateField(label="When was it?", required=False, past=True)
+    happened_on = SayDateField(label=_("When was it?"), required=False, past=True)
     own_words = forms.CharField(
-        label="What did the young person say, in their own words?", required=False, max_length=10000, widget=box()
+        label=_("What did the young person say, in their own words?"), required=False, max_length=10000, widget=box()
     )
-    opinion = forms.CharField(label="What do you think about it?", required=False, max_length=10000, widget=box())
-    done_so_far = forms.CharField(label="What have you done so far?", required=False, max_length=10000, widget=box())
+    opinion = forms.CharField(label=_("What do you think about it?"), required=False, max_length=10000, widget=box())
+    body_marks = forms.MultipleChoiceField(
+        label=_("Where on the body?"),
+        help_text=_("Only what you saw, or were shown. Please take no photographs."),
+        required=False,
+        choices=CHOICES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    done_so_far = forms.CharField(label=_("What have you done so far?"), required=False, max_length=10000, widget=box())
     arose_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, schemes, people, **kwargs):
@@ -50,7 +59,10 @@ class ConcernRaiseForm(KitForm):
         if len(self.schemes) == 1:
             del self.fields["scheme"]
         else:
-            self.fields["scheme"].choices = [("", "Choose…"), *((key, one.name) for key, one in self.schemes.items())]
+            self.fields["scheme"].choices = [
+                ("", _("Choose…")),
+                *((key, one.name) for key, one in self.schemes.items()),
+            ]
         if self.people:
             self.fields["about_users"].choices = [(key, user.name) for key, user in self.people.items()]
         else:

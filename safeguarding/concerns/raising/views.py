@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
@@ -11,9 +13,9 @@ from mentoring.web.actions import draft_drop
 from mentoring.web.drafts import draft_initial
 from safeguarding.concerns.actions import concern_raise as raise_it
 from safeguarding.concerns.queries import (
-    concern_readers,
     concerns_raised_by,
     people_at_work,
+    readers_to_tell,
     schemes_to_raise_in,
     who_cannot_read,
 )
@@ -68,7 +70,7 @@ def told(request, form):
 def concern_draft_throw(request):
     """Thrown away on request: what was begun here need not be found by anybody."""
     draft_drop(form_key=FORM_KEY, by=request.user)
-    messages.success(request, "What you had typed is gone.")
+    messages.success(request, gettext("What you had typed is gone."))
     return redirect("safeguarding:concern_mine")
 
 
@@ -76,7 +78,11 @@ def concern_draft_throw(request):
 def concern_received(request, concern_id):
     """It arrived; who reads it and who cannot. Only for whoever raised it."""
     concern = get_object_or_404(concerns_raised_by(request.user), pk=concern_id)
-    shown = {"concern": concern, "readers": concern_readers(concern), "cannot": who_cannot_read(concern)}
+    shown = {
+        "concern": concern,
+        "readers": readers_to_tell(concern, timezone.localdate()),
+        "cannot": who_cannot_read(concern),
+    }
     return render(request, "safeguarding/concerns/concern_received.html", shown)
 
 

@@ -11,6 +11,7 @@ from mentoring.notices.actions import reminders_run
 from mentoring.notices.models import Notice
 from mentoring.transitions import Refused
 from safeguarding.concerns import actions
+from safeguarding.concerns.deciding import actions as deciding
 from safeguarding.concerns.grants.actions import concern_break_glass, concern_grant, concern_grant_end
 from safeguarding.concerns.queries import (
     concern_readers,
@@ -82,8 +83,8 @@ class TestCarriedOn:
     def test_from_raised_to_closed(self, cast):
         concern = raised(cast)
         actions.concern_acknowledge(concern=concern, by=cast.lead)
-        actions.concern_triage(concern=concern, triage="refer", words="To the council today.", by=cast.lead)
-        actions.concern_refer(
+        deciding.concern_triage(concern=concern, triage="refer", strategy="To the council today.", by=cast.lead)
+        deciding.concern_refer(
             concern=concern,
             to="children",
             to_whom="Duty team",
@@ -91,7 +92,7 @@ class TestCarriedOn:
             referred_at=timezone.now(),
             by=cast.lead,
         )
-        closed = actions.concern_close(concern=concern, outcome="Safe now", learning="Ask earlier", by=cast.lead)
+        closed = deciding.concern_close(concern=concern, outcome="Safe now", learning="Ask earlier", by=cast.lead)
         assert [step.to_state for step in closed.state_changes.all()] == [
             "raised", "acknowledged", "triaged", "referred", "closed",
         ]  # fmt: skip
@@ -99,17 +100,23 @@ class TestCarriedOn:
 
     def test_no_step_is_skipped(self, cast):
         with pytest.raises(Refused):
-            actions.concern_close(concern=raised(cast), outcome="Fine", learning="None", by=cast.lead)
+            deciding.concern_close(concern=raised(cast), outcome="Fine", learning="None", by=cast.lead)
 
     def test_whoever_raised_it_does_not_close_it(self, cast):
         """Security row 18: not closed by its reporter alone."""
         concern = raised(cast, by=cast.lead)
         actions.concern_acknowledge(concern=concern, by=cast.lead)
-        actions.concern_triage(concern=concern, triage="nothing-more", words="All well.", by=cast.lead)
+        deciding.concern_triage(
+            concern=concern,
+            triage="nothing-more",
+            strategy="All well.",
+            not_referred_why="Nobody else is in it",
+            by=cast.lead,
+        )
         with pytest.raises(Refused, match="Another lead"):
-            actions.concern_close(concern=concern, outcome="Fine", learning="None", by=cast.lead)
+            deciding.concern_close(concern=concern, outcome="Fine", learning="None", by=cast.lead)
         membership_grant(scheme=cast.scheme, user=cast.trainer, role=Role.LEAD, by=cast.manager)
-        assert actions.concern_close(concern=concern, outcome="Fine", learning="None", by=cast.trainer)
+        assert deciding.concern_close(concern=concern, outcome="Fine", learning="None", by=cast.trainer)
 
     @pytest.mark.parametrize("related", ["entries", "state_changes"])
     @pytest.mark.parametrize("act", ["update", "delete"])

@@ -121,13 +121,14 @@ def test_a_lead_carries_it_through_to_its_end_on_the_pages(cast, concern):
 
     assert go("concern_acknowledge", {}).status_code == 302
     assert go("concern_entry_add", {"kind": "fact", "words": "Rang the school"}).status_code == 302
-    assert go("concern_triage", {"triage": "refer", "words": "Today"}).status_code == 302
+    assert go("concern_triage", {"triage": "refer", "route": "child", "strategy": "Today"}).status_code == 302
     referral = {"to": "lado", "to_whom": "Duty", "referred_on": "yesterday", "referred_time": "14:30"}
     assert go("concern_refer", referral).status_code == 302
     assert go("concern_close", {"outcome": "Safe", "learning": "Ask"}).status_code == 302
     concern.refresh_from_db()
     assert concern.state == "closed"
-    paper = client.get(url("concern_print", cast, concern_id=concern.pk)).content.decode()
+    asked_for = {"prepared_for": "The court", "purpose": "Asked for"}
+    paper = client.post(url("concern_print", cast, concern_id=concern.pk), asked_for).content.decode()
     assert "Rang the school" in paper and "Designated officer" in paper
 
 

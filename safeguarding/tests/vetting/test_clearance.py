@@ -1,6 +1,6 @@
 """Is a volunteer clear? The pure rule (lifecycle.md: every required check decided clear and in date; S9, L10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -64,6 +64,21 @@ def test_the_newest_decision_governs():
     assert of([*all_clear(), newer]).missing == ["The criminal record check was decided not clear."]
     older = Check("criminal-record", decision="not-clear", decided_on=TODAY - timedelta(days=400))
     assert of([*all_clear(), older]).is_clear
+
+
+def test_of_decisions_of_one_day_a_bad_one_governs_in_whatever_order_they_come():
+    """Given a check decided clear and, later that day, another of its kind decided not clear, then it is not clear."""
+    for bad in ({"decision": "not-clear"}, {"decision": "clear", "status": "not-current"}):
+        wrong = Check("criminal-record", decided_on=TODAY, **bad)
+        good = replace(wrong, decision="clear", status="", requested_on=wrong.requested_on + timedelta(days=1))
+        assert of([*all_clear(), wrong, good]).missing == of([good, wrong, *all_clear()]).missing != []
+
+
+def test_of_good_checks_of_one_day_the_one_that_says_more_governs_in_whatever_order_they_come():
+    some = [check for check in all_clear() if check.kind != "criminal-record"]
+    basic, whole = (Check("criminal-record", decided_on=TODAY, level=level) for level in ("basic", "enhanced-child"))
+    assert of([*some, basic, whole]).is_clear
+    assert of([*some, whole, basic]).is_clear
 
 
 def test_asking_again_in_good_time_takes_nothing_away():

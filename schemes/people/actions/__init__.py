@@ -1,5 +1,6 @@
 """Writes about people of a scheme: roles, invitations, and the steps of a volunteer's and a young person's way."""
 
+from schemes.people.actions.copies import record_copy
 from schemes.people.actions.memberships import (
     invitation_send,
     invitation_take_up,
@@ -32,6 +33,7 @@ __all__ = [
     "list_download_note",
     "not_oneself",
     "person_link",
+    "record_copy",
     "volunteer_add",
     "volunteer_edit",
     "volunteer_move",

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from mentoring.audit.actions import audit_record
+from mentoring.conventions import modules
 from mentoring.transitions import Refused, locked, state_move
 from schemes.people.approval import approval_missing
 from schemes.people.models import Referral, Volunteer, YoungPerson
@@ -13,6 +15,8 @@ from schemes.people.states import WHY_NEEDED
 
 #: Set by a step, by joining a scheme, or once and for all.
 NOT_EDITED = {"state", "reached", "ref", "scheme", "scheme_id"}
+#: What says where somebody lives, however roughly.
+PLACE = ("area", "outcode")
 
 
 @transaction.atomic
@@ -89,6 +93,10 @@ def young_person_add(*, scheme, referral: dict, by=None, **fields) -> YoungPerso
 @transaction.atomic
 def young_person_edit(*, young_person, changes: dict, by) -> YoungPerson:
     """Change what is known of a young person."""
+    if any(changes.get(name) for name in PLACE) and where_is_secret(young_person):
+        raise Refused(
+            _("Where {name} lives is kept secret, so it is not written here.").format(name=young_person.first_name)
+        )
     return _edit(young_person, changes, by)
 
 
@@ -106,6 +114,11 @@ def list_download_note(*, scheme, noun: str, number: int, why: str, file_kind: s
     """A list of people leaves as a file: the trail says who took it, what for, and how many were on it."""
     said = {"n": number, "why": why, "as": file_kind}
     audit_record(verb=f"{noun}.downloaded", subject=scheme, scheme=scheme, details=said, by=by)
+
+
+def where_is_secret(young_person) -> bool:
+    """As a room above says (`hiding.py`)."""
+    return any(room.where_is_secret(young_person) for room in modules("hiding"))
 
 
 def _step(person, to: str, why: str, by):

@@ -27,6 +27,8 @@ def twin_of(row, field, kept):
     for names in alike:
         if field.name in names:
             same = {name: getattr(row, name) for name in names if name != field.name}
+            if None in same.values():
+                continue  # nothing is the same as nothing: no two such rows stand in each other's way
             if twin := type(row)._base_manager.filter(**same, **{field.name: kept}).first():
                 return twin
     return None

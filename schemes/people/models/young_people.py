@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.fields import SealedJSONField, SealedTextField
 from mentoring.records import Record, StateChange
@@ -35,9 +36,9 @@ class YoungPerson(Record):
         SIGNPOSTED = "signposted", "Pointed elsewhere"
 
     class MentorKind(models.TextChoices):
-        PEER = "peer", "Somebody who was in care too"
-        TRADITIONAL = "traditional", "Somebody older from the community"
-        EITHER = "either", "Either is fine"
+        PEER = "peer", _("Somebody who was in care too")
+        TRADITIONAL = "traditional", _("Somebody older from the community")
+        EITHER = "either", _("Either is fine")
 
     class CareStatus(models.TextChoices):
         UNKNOWN = "", "Not known yet"

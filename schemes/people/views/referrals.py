@@ -6,14 +6,14 @@ from django.shortcuts import render
 from schemes.people import queries
 from schemes.people.gates import portal_view
 from schemes.people.permissions import Role
-from schemes.people.stages import WAY
+from schemes.people.stages import WAY, heaps_of
 
 
 @portal_view
 def my_referrals(request):
-    rows = queries.own_referrals(request.actor)
+    heaps = heaps_of(queries.own_referrals(request.actor))
     schemes = queries.schemes_in_role(request.actor, Role.REFERRER)
-    return render(request, "schemes/people/my_referrals.html", {"rows": rows, "referring_to": schemes})
+    return render(request, "schemes/people/my_referrals.html", {"heaps": heaps, "referring_to": schemes})
 
 
 @portal_view

@@ -1,6 +1,7 @@
 """A scheme, and what its first eight steps are made of (S1–S8)."""
 
 from django.contrib.auth import get_user_model
+from django.core.validators import MaxValueValidator, MinValueValidator, validate_comma_separated_integer_list
 from django.db import models
 
 from mentoring.records import Record, StateChange
@@ -47,11 +48,33 @@ class Scheme(Record):
         "hours of training before matching", max_digits=4, decimal_places=1, default=12
     )
     references_needed = models.PositiveSmallIntegerField("references needed", default=2)
-    supervision_every_days = models.PositiveSmallIntegerField("days between supervisions", default=42)
-    peer_supervision_every_days = models.PositiveSmallIntegerField(
-        "days between supervisions of peer mentors (P8)", default=28
+    full_review_months = models.CharField(
+        "full reviews of a match, after so many months",
+        max_length=40,
+        default="3,6,12,24",
+        blank=True,
+        validators=[validate_comma_separated_integer_list],
+        help_text="For example 3,6,12,24. Nothing: no full ones.",
     )
-    review_every_days = models.PositiveSmallIntegerField("days between reviews of a match", default=91)
+    review_every_days = models.PositiveSmallIntegerField(
+        "days between reviews of a match", default=91, help_text="0: the full ones only, then one a year."
+    )
+    contact_first_month_days = models.PositiveSmallIntegerField(
+        "days between check-ins in the first month",
+        default=14,
+        validators=[MinValueValidator(2), MaxValueValidator(28)],
+    )
+    contact_first_year_days = models.PositiveSmallIntegerField(
+        "days between check-ins in the first year", default=30, validators=[MinValueValidator(7)]
+    )
+    contact_later_days = models.PositiveSmallIntegerField(
+        "days between check-ins after that", default=91, validators=[MinValueValidator(7)]
+    )
+    peer_contact_days = models.PositiveSmallIntegerField(
+        "most days between check-ins with a peer mentor and their young person (P8)",
+        default=28,
+        validators=[MinValueValidator(7)],
+    )
     lapse_after_days = models.PositiveSmallIntegerField("days without contact until a match has lapsed", default=42)
 
     class Meta:
@@ -63,8 +86,9 @@ class Scheme(Record):
         ordinary = (
             "name", "slug", "nation", "state", "is_made_up", "aim", "peer_definition", "offers_peer",
             "offers_traditional", "second_tier", "mentor_age_from", "mentee_age_from", "mentee_age_to",
-            "age_gap_least", "training_hours_needed", "references_needed", "supervision_every_days",
-            "peer_supervision_every_days", "review_every_days", "lapse_after_days",
+            "age_gap_least", "training_hours_needed", "references_needed", "review_every_days", "full_review_months",
+            "contact_first_month_days", "contact_first_year_days", "contact_later_days", "peer_contact_days",
+            "lapse_after_days",
         )  # fmt: skip
 
     def __str__(self):

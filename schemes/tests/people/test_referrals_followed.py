@@ -1,9 +1,6 @@
 """S10, P5: a referrer follows the stage of those they referred in plain words; reasons and mentor stay untold."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.urls import reverse
 
 from schemes.people.actions import membership_end, young_person_edit, young_person_move
@@ -82,10 +79,3 @@ def test_s10_a_referrer_is_not_told_of_a_new_name(cast, referral):
     for page in (page_of(cast, referral), cast.client(cast.referrer).get("/me/referrals/").content.decode()):
         assert "Rowan" not in page
         assert "Jay" in page
-
-
-def test_referrals_of_before_keep_the_name_of_today(cast, referral):
-    Referral.objects.update(named="")
-    import_module("schemes.migrations.0014_referral_named").names_kept(apps, None)
-    referral.refresh_from_db()
-    assert referral.named == cast.young_person.name

@@ -49,7 +49,7 @@ def test_an_invitation_that_ran_out_is_told_to_those_who_invite(cast):
 
 @pytest.mark.parametrize(
     ("person", "page"),
-    [("mentor", "/me/"), ("mentee", "/me/"), ("referrer", "/me/"), ("coordinator", None), ("trainer", None)],
+    [("mentor", "/me/"), ("mentee", "/me/"), ("referrer", "/me/referrals/"), ("coordinator", None), ("trainer", None)],
 )
 def test_mentors_young_people_and_referrers_begin_at_their_own_page(cast, person, page):
     assert home.first_page(cast.actor(getattr(cast, person))) == page

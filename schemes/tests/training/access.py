@@ -29,6 +29,10 @@ ACCESS = {
     "schemes:module_retire": page("coordinator trainer", kwargs=MODULE, method="post"),
     "schemes:study_write": page("coordinator trainer", kwargs=MODULE),
     "schemes:training_expiring": page(STAFF),
+    "schemes:training_need_add": page("coordinator supervisor trainer", kwargs=REVIEWEE),
+    "schemes:training_need_close": page(
+        "coordinator supervisor trainer", kwargs=of("training_need", "need_id"), method="post"
+    ),
     "schemes:training_standard_edit": page("coordinator"),
     "schemes:training_show": page(STAFF, kwargs=REVIEWEE),
     "schemes:equivalence_add": page("coordinator", kwargs=REVIEWEE, method="post"),

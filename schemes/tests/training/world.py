@@ -10,6 +10,7 @@ from schemes.training.actions import (
     course_start,
     equivalence_add,
     group_session_add,
+    training_need_add,
     training_session_add,
 )
 
@@ -37,6 +38,7 @@ def _proofs(world) -> None:
     refreshers = course_start(scheme=world.scheme, programme="keeping_up", by=by)
     world.study_module = refreshers.modules.first()
     world.certificate = certificate_issue(course=world.course, volunteer=world.volunteer, by=by)
+    world.training_need = training_need_add(volunteer=world.reviewee, topic="trauma", by=by)
     world.equivalence = equivalence_add(
         volunteer=world.reviewee,
         what="First aid at work",

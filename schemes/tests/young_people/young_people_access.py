@@ -11,6 +11,10 @@ def of(name, key):
 YOUNG_PERSON = of("young_person", "young_person_id")
 
 ACCESS = {
+    "schemes:diary_list": portal("mentee"),
+    "schemes:diary_write": portal("mentee"),
+    "schemes:diary_show": portal("mentee", kwargs=of("diary_entry", "entry_id")),
+    "schemes:diary_remove": portal("mentee", kwargs=of("diary_entry", "entry_id"), method="post"),
     "schemes:first_meeting_record": page("coordinator", kwargs=of("asker", "young_person_id")),
     "schemes:contact_record": page("coordinator", kwargs=YOUNG_PERSON),
     "schemes:signpost_add": page("coordinator", kwargs=YOUNG_PERSON),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from schemes.people.actions import young_person_add
 from schemes.recruitment.asking.actions import asking_keep
 from schemes.young_people.actions import care_spell_add, contact_record, signpost_add
+from schemes.young_people.diary.actions import diary_write
 
 
 def build(world) -> None:
@@ -25,3 +26,4 @@ def build(world) -> None:
     world.contact = contact_record(
         young_person=world.young_person, made_on=today, how="call", reached=True, by=world.coordinator
     )
+    world.diary_entry = diary_write(words="Nobody knows that I sing.", by=world.mentee)

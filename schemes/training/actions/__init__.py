@@ -11,6 +11,7 @@ from schemes.training.actions.courses import (
     module_retire,
 )
 from schemes.training.actions.groups import group_session_add, group_session_mark
+from schemes.training.actions.needs import training_need_add, training_need_close
 from schemes.training.actions.proofs import (
     certificate_issue,
     equivalence_add,
@@ -55,6 +56,8 @@ __all__ = [
     "suitability_review_confirm",
     "suitability_review_withdraw",
     "suitability_review_write",
+    "training_need_add",
+    "training_need_close",
     "training_session_add",
     "training_session_edit",
 ]

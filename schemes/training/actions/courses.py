@@ -45,6 +45,7 @@ def course_retire(*, course, by) -> Course:
 @transaction.atomic
 def module_add(*, course, topic, hours, by, **more) -> Module:
     """Part of a course on one topic; it comes last. `more`: its other fields."""
+    locked(course.scheme)  # a topic more may be needed: whoever introduces two at this moment sees it, or came first
     last = course.modules.order_by("-position").values_list("position", flat=True).first()
     module = Module.objects.create(
         course=course,
@@ -83,6 +84,8 @@ def module_retire(*, module, by) -> Module:
 
 
 def _edit(row, changes: dict, scheme, by):
+    """What counts as trained may change with it, so the scheme is held as for a new module."""
+    locked(scheme)
     row = locked(row)
     for name, value in changes.items():
         setattr(row, name, value)
@@ -93,6 +96,7 @@ def _edit(row, changes: dict, scheme, by):
 
 
 def _retire(row, scheme, by):
+    locked(scheme)
     row = locked(row)
     row.retired_at = None if row.retired_at else timezone.now()
     row.save(update_fields=["retired_at"])

@@ -96,6 +96,7 @@ def certificate_issue(*, course, volunteer, by) -> Certificate:
 @transaction.atomic
 def training_standard_set(*, scheme, programme, hours, topics, by) -> TrainingStandard:
     """The minimum for one kind of mentor."""
+    locked(scheme)  # whoever introduces two at this moment sees it, or came first
     standard, _ = TrainingStandard.objects.update_or_create(
         scheme=scheme, programme=programme, defaults={"hours": hours, "topics": list(topics)}
     )

@@ -126,9 +126,10 @@ def attendance_mark(*, session, outcomes: dict, by) -> None:
     """The register: `outcomes` maps the key of a place to booked, attended or missed. Nobody marks themselves."""
     _open_register(session)
     held = Attendance.objects.select_for_update().filter(session=session, pk__in=list(outcomes))
-    for place in held.filter(outcome__in=TAKES_A_PLACE).select_related("volunteer"):
+    for place in held.filter(outcome__in=TAKES_A_PLACE).select_related("volunteer").order_by("volunteer"):
         if place.outcome != outcomes[place.pk]:
             _not_oneself(place.volunteer, by)
+            locked(place.volunteer)  # whoever introduces them at this moment sees it, or came first
             place.outcome = outcomes[place.pk]
             place.save(update_fields=["outcome"])
     audit_record(verb="attendance.marked", subject=session, scheme=session.scheme, details={"n": len(outcomes)}, by=by)

@@ -2,6 +2,7 @@
 
 from schemes.training.forms.courses import CourseForm, ModuleForm
 from schemes.training.forms.groups import GroupMarkForm, GroupSessionForm
+from schemes.training.forms.needs import TrainingNeedForm
 from schemes.training.forms.proofs import EquivalenceForm, StudyAnswerForm, StudyWriteForm, TrainingStandardForm
 from schemes.training.forms.reviews import SuitabilityReviewWriteForm
 from schemes.training.forms.sessions import (
@@ -25,6 +26,7 @@ __all__ = [
     "CourseForm",
     "ModuleForm",
     "SuitabilityReviewWriteForm",
+    "TrainingNeedForm",
     "TrainingSessionForm",
     "typed_of",
 ]

@@ -2,6 +2,7 @@
 
 from schemes.training.models.courses import Course, Module
 from schemes.training.models.groups import GroupPlace, GroupSession
+from schemes.training.models.needs import TrainingNeed
 from schemes.training.models.proofs import Certificate, Equivalence, StudyTry, TrainingStandard
 from schemes.training.models.reviews import SuitabilityReview
 from schemes.training.models.sessions import Attendance, TrainingSession
@@ -16,6 +17,7 @@ __all__ = [
     "Module",
     "StudyTry",
     "SuitabilityReview",
+    "TrainingNeed",
     "TrainingSession",
     "TrainingStandard",
 ]

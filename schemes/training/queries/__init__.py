@@ -2,7 +2,9 @@
 
 from schemes.training.queries.courses import courses, modules, modules_of
 from schemes.training.queries.groups import came_to, group_members, group_sessions, my_groups
+from schemes.training.queries.hours import group_days, training_hours
 from schemes.training.queries.mine import OwnTraining, my_training, session_to_book
+from schemes.training.queries.needs import needs_of, training_wanted
 from schemes.training.queries.people import reviewable, trainers
 from schemes.training.queries.proofs import (
     LEARNING,
@@ -46,6 +48,7 @@ from schemes.training.queries.standings import (
 __all__ = [
     "attendance_counts",
     "came_to",
+    "group_days",
     "group_members",
     "group_sessions",
     "my_groups",
@@ -68,6 +71,8 @@ __all__ = [
     "modules",
     "modules_of",
     "my_places",
+    "needs_of",
+    "training_wanted",
     "my_training",
     "open_review",
     "places_between",
@@ -86,6 +91,7 @@ __all__ = [
     "to_book",
     "topic_words",
     "trainers",
+    "training_hours",
     "training_standing",
     "training_standings",
     "waiting_list",

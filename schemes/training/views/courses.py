@@ -13,6 +13,7 @@ from schemes.training import actions, queries
 from schemes.training.forms import CourseForm, ModuleForm
 from schemes.training.programmes import programmes
 from schemes.training.views.answers import sent, status
+from schemes.training.views.needs import may_say
 
 PER_PAGE = 50
 
@@ -29,6 +30,8 @@ def course_list(request, scheme):
         "may_set": request.actor.may(Permission.PLAN_EDIT, scheme),
         "minimum": queries.minimums(scheme),
         "page": page,
+        "wanted": queries.training_wanted(request.actor, scheme),
+        "may_say": may_say(request.actor, scheme),
         "standings": queries.standings_in_training(scheme, page.object_list),
     }
     return render(request, "schemes/training/course_list.html", context)

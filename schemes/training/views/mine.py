@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
@@ -27,9 +28,9 @@ def my_attendance_book(request, session_id):
         raise Http404
     booked = actions.attendance_book(session=session, volunteers=[volunteer], by=request.user)
     if booked.given:
-        messages.success(request, "You have a place. Put it in your calendar.")
+        messages.success(request, gettext("You have a place. Put it in your calendar."))
     else:
-        messages.success(request, "You are on the waiting list. We tell you when a place is free.")
+        messages.success(request, gettext("You are on the waiting list. We tell you when a place is free."))
     return redirect("schemes:my_training")
 
 
@@ -42,7 +43,7 @@ def my_attendance_cancel(request, place_id):
     except Refused as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, "Thank you for telling us. Your place goes to somebody else.")
+        messages.success(request, gettext("Thank you for telling us. Your place goes to somebody else."))
     return redirect("schemes:my_training")
 
 

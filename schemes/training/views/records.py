@@ -15,6 +15,7 @@ from schemes.training.forms import EquivalenceForm, TrainingStandardForm
 from schemes.training.models import Certificate, Equivalence
 from schemes.training.papers import certificate_paper
 from schemes.training.views.answers import sent
+from schemes.training.views.needs import may_say
 
 PROGRAMMES = {"mentor": "Mentors", "peer": "Peer mentors"}
 
@@ -42,6 +43,8 @@ def _page(request, volunteer, form=None):
         "equivalences": shown.select_related("decided_by", "withdrawn_by"),
         "form": form or EquivalenceForm(),
         "may_edit": request.actor.may(Permission.PEOPLE_EDIT, volunteer),
+        "needs": queries.needs_of(volunteer, request.actor),
+        "may_say": may_say(request.actor, request.in_scheme),
     }
     status = 422 if form is not None else 200
     return render(request, "schemes/training/training_show.html", context, status=status)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from mentoring.transitions import Refused
@@ -55,9 +56,11 @@ def _answered(request, module, volunteer, form):
         return redirect("schemes:my_study", module.pk)
     score = f"{go.right} of {go.of} right."
     if go.passed:
-        messages.success(request, f"{score} Well done, it counts.")
+        messages.success(request, gettext("%(score)s Well done, it counts.") % {"score": score})
         return redirect("schemes:my_training")
-    messages.warning(request, f"{score} Not quite yet. Read it once more and have another go.")
+    messages.warning(
+        request, gettext("%(score)s Not quite yet. Read it once more and have another go.") % {"score": score}
+    )
     return redirect("schemes:my_study", module.pk)
 
 

@@ -1,19 +1,20 @@
 """Who may read what, field by field (R8). The fields of the form are the fields of `schemes.people.sharing`."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.web.forms import KitForm
 from schemes.people.sharing import FIELDS, LEVELS, NOBODY, values_of
 
-NOTHING = "Nothing written yet"
+NOTHING = _("Nothing written yet")
 
 
 class SharingForm(KitForm):
     """`staff` adds the word that the young person said it themselves."""
 
     with_them = forms.BooleanField(
-        label="They decided this themselves, and saw what a mentor would read",
-        error_messages={"required": "Only they decide this. Look at it together first."},
+        label=_("They decided this themselves, and saw what a mentor would read"),
+        error_messages={"required": _("Only they decide this. Look at it together first.")},
     )
 
     def __init__(self, *args, person, today, staff: bool, **kwargs):

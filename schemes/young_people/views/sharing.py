@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
@@ -29,7 +30,7 @@ def sharing_edit_mine(request, young_person_id):
     person = own_record_or_404(request, young_person_id)
     form = SharingForm(sent(request), person=person, today=timezone.localdate(), staff=False)
     if "look" not in request.POST and taken(form, lambda _: _decide(person, form, request)):
-        messages.success(request, "Saved. You can change it any time.")
+        messages.success(request, gettext("Saved. You can change it any time."))
         return redirect("schemes:sharing_edit_mine", person.pk)
     return _page(request, "sharing_edit_mine", form, person)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused, locked
+from schemes.people.actions.people import PLACE, where_is_secret
 from schemes.people.merging import rows
 from schemes.people.merging.actions.links import links_back, links_end
 from schemes.people.merging.actions.moving import rows_back, rows_move
@@ -15,7 +16,7 @@ from schemes.people.merging.actions.pairs import pairs_follow
 from schemes.people.merging.models import Kind, MergedPerson
 from schemes.people.merging.queries import MODELS, UNDO_WITHIN
 from schemes.people.merging.sides import joined_notes, merged_values, sides_of
-from schemes.people.models import Volunteer
+from schemes.people.models import Volunteer, YoungPerson
 
 LINK = {Kind.VOLUNTEERS: "volunteer", Kind.YOUNG_PEOPLE: "young_person"}
 
@@ -53,6 +54,10 @@ def _refuse(kept, gone, by) -> None:
             "Each of them signs in with an account of their own. Ask which one they use, and end the other role first."
         )
     _not_own(by, kept.user_id, gone.user_id)
+    both = (kept, gone)
+    written = any(getattr(person, name) for person in both for name in PLACE)
+    if written and isinstance(kept, YoungPerson) and any(where_is_secret(person) for person in both):
+        raise Refused("Where they live is kept secret. Take the part of town off the other record first.")
 
 
 def _not_own(by, *user_ids) -> None:

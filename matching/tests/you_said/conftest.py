@@ -1,0 +1,1 @@
+from matching.tests.relationships.conftest import pair  # noqa: F401
