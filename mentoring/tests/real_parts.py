@@ -9,6 +9,7 @@ from typing import Self
 import pytest
 
 from mentoring.serve.processes import free_port
+from mentoring.tests.emptying import emptied
 from mentoring.tests.installation import Installation
 from mentoring.tests.services import RedisServer, redis_program, throwaway_redis
 
@@ -114,19 +115,7 @@ def installation(tmp_path, request) -> Iterator[Installation]:
 
 @pytest.fixture(scope="session", autouse=True)
 def emptied_between_tests() -> None:
-    """SQLite empties tables by DELETE, which the append-only triggers rightly refuse: between tests they step aside.
+    """Tests that commit leave nothing behind, and take nothing away that others have built."""
+    from django.test import TransactionTestCase
 
-    (PostgreSQL empties by TRUNCATE, which row triggers do not see.)
-    """
-    from django.db.backends.sqlite3.base import DatabaseOperations
-
-    emptying = DatabaseOperations.sql_flush
-
-    def around_triggers(self, *args, **kwargs):
-        with self.connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            triggers = cursor.fetchall()
-        away = [f"DROP TRIGGER {name}" for name, _ in triggers]
-        return [*away, *emptying(self, *args, **kwargs), *(made for _, made in triggers)]
-
-    DatabaseOperations.sql_flush = around_triggers
+    TransactionTestCase._fixture_teardown = emptied

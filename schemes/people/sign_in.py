@@ -38,7 +38,7 @@ class SignInEndsMiddleware:
         now = time.time()
         if seconds_left(request.session, now) <= 0:  # a page that asks hears of it, and asks for itself then
             return JsonResponse({"left": 0}) if _asks(request) else signed_out(request)
-        if is_to_note(request.session, now) and not (_asks(request) and request.method == "GET"):
+        if (request.method == "POST") if _asks(request) else is_to_note(request.session, now):
             request.session[SEEN] = now
         return self.get_response(request)
 
@@ -54,5 +54,6 @@ def signed_out(request):
 
 
 def _asks(request: HttpRequest) -> bool:
-    """A page asks how long there is. By itself (GET) that is no sign of somebody who is there."""
+    """A page asks how long there is. By itself (GET) that is no sign of somebody who is there; "I am still here" (POST)
+    always is, also a moment after the last one."""
     return request.path == reverse("still_here")

@@ -71,6 +71,12 @@ def test_l9_who_says_that_they_are_here_stays(cast):
         assert is_in(client)
 
 
+def test_l9_who_says_so_a_moment_after_they_came_has_the_whole_time_again(cast):
+    client = signed_in(cast, "mentee")
+    with after(seconds=12):
+        assert client.post(reverse("still_here")).json() == {"left": IDLE_YOUNG}
+
+
 def test_somebody_signed_out_is_told_why_and_comes_back_to_where_they_were(cast):
     client = signed_in(cast, "coordinator")
     with after(minutes=21):
