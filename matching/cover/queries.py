@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from matching.cover.models import COVERED, Cover, Pause
 from matching.pairing.models import Match
@@ -55,9 +56,14 @@ def who_meets(match, day: date) -> Cover | None:
         return None
     cover = Cover.objects.open_on(day).filter(pause=pause).first()
     if cover is None:
-        last = f" until {short_day(pause.until_on, localdate())}" if pause.until_on else " for now"
-        raise Refused(f"The two have a pause{last}. Choose a day on which they meet again.")
+        raise Refused(_nobody_meets(pause.until_on and short_day(pause.until_on, localdate())))
     return cover
+
+
+def _nobody_meets(until: str | None) -> str:
+    if until is None:
+        return gettext("The two have a pause for now. Choose a day on which they meet again.")
+    return gettext("The two have a pause until %(day)s. Choose a day on which they meet again.") % {"day": until}
 
 
 def with_back_on(matches):

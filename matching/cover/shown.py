@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 from matching.cover.models import COVERED, Cover, Pause
 from matching.cover.queries import cover_of, pause_of
-from matching.cover.telling import YOU, away_words, often_words, until_words
+from matching.cover.telling import YOU, away_words, can_meet_words, in_touch_words, meets_words, often_words
 from matching.relationships.agreements.queries import agreement_in_force
 from matching.relationships.agreements.rules import HEADINGS, hours_words
 from matching.relationships.models import Goal, MentoringSession
@@ -56,17 +58,17 @@ def away_of(match, user, today: date) -> Away | None:
 
 
 def _meets(pause, cover, is_covered: bool, side: str, today: date) -> str:
-    name, mentee, staff = cover and cover.volunteer.first_name, pause.match.young_person, pause.contact_by.first_name
+    name, staff = cover and cover.volunteer.first_name, pause.contact_by.first_name
+    whom = "" if side == "mentee" else pause.match.young_person.first_name
     if pause.stage(today) == "late":
-        return "We are finding out when you two meet again." if side == "mentee" else ""
+        return gettext("We are finding out when you two meet again.") if side == "mentee" else ""
     if is_covered:
-        return f"{name} meets {'you' if side == 'mentee' else mentee.first_name} {until_words(pause, today)}."
+        return meets_words(pause, name, whom, today)
     if side == "mentee" and cover and cover.waits_for == "mentee":
-        return f"{name} can meet you {until_words(pause, today)}."
+        return can_meet_words(pause, name, today)
     if side == "mentee" and cover and cover.waits_for == "mentor":
-        return f"We are asking {name}. {staff} tells you soon."
-    often = often_words(pause.contact_every_days)
-    return f"{staff} gets in touch with {'you' if side == 'mentee' else mentee.first_name} {often}."
+        return gettext("We are asking %(name)s. %(staff)s tells you soon.") % {"name": name, "staff": staff}
+    return in_touch_words(staff, whom, often_words(pause.contact_every_days))
 
 
 def contact_rules(match) -> list[tuple[str, str]]:

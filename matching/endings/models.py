@@ -41,8 +41,8 @@ class Ending(Record):
         CHANGE = "change", _("My life changed")
         NO_TIME = "no-time", _("I have no time for it now")
         NOT_RIGHT = "not-right", _("It did not feel right")
-        OTHER = "other", "Something else"
-        NOT_SAY = "not-say", "I’d rather not say"
+        OTHER = "other", _("Something else")
+        NOT_SAY = "not-say", _("I’d rather not say")
 
     class Reason(models.TextChoices):
         AS_AGREED = "as-agreed", "The time agreed was up"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from matching.expenses.rules import CLAIM_MOVES
 from matching.relationships.models import MentoringSession
@@ -107,19 +108,19 @@ class ExpenseClaim(Record):
     """One thing a mentor paid for, with what it was for and its receipts. Whoever made it never decides on it."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        ASKED = "asked", "A question for you"
-        APPROVED = "approved", "Approved"
-        REFUSED = "refused", "Not paid"
-        PAID = "paid", "Paid"
-        WITHDRAWN = "withdrawn", "Taken back"
+        WAITING = "waiting", _("Waiting")
+        ASKED = "asked", _("A question for you")
+        APPROVED = "approved", _("Approved")
+        REFUSED = "refused", _("Not paid")
+        PAID = "paid", _("Paid")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     class Kind(models.TextChoices):
-        TRANSPORT = "transport", "Bus, train or tram"
-        MILEAGE = "mileage", "Miles in my car"
-        FOOD = "food", "Food and drink together"
-        ACTIVITY = "activity", "Something we did"
-        OTHER = "other", "Something else"
+        TRANSPORT = "transport", _("Bus, train or tram")
+        MILEAGE = "mileage", _("Miles in my car")
+        FOOD = "food", _("Food and drink together")
+        ACTIVITY = "activity", _("Something we did")
+        OTHER = "other", _("Something else")
 
     moves = CLAIM_MOVES
 

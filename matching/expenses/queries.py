@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Count, Min, Q, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from matching.expenses.models import ExpenseClaim, ExpenseClaimChange, ExpenseRules, PayRun, Receipt
 from matching.expenses.rules import COUNTS, TOGETHER
@@ -57,13 +58,17 @@ def sessions_to_claim(volunteer, since: date):
 
 def session_words(session, today: date) -> str:
     """A session as a claim names it: its day, and no more of the young person than initials."""
-    return f"{day_words(localdate(session.planned_at), today)}, with {initials(session.match.young_person.first_name)}"
+    said = {
+        "day": day_words(localdate(session.planned_at), today),
+        "name": initials(session.match.young_person.first_name),
+    }
+    return gettext("%(day)s, with %(name)s") % said
 
 
 def version_of(claim) -> dict:
     """What a claim says, as plain values."""
     return {
-        "kind": claim.get_kind_display(),
+        "kind": claim.kind,
         "day": claim.spent_on.isoformat(),
         "session": str(claim.session_id or ""),
         "miles": str(claim.miles or ""),

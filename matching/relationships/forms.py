@@ -93,7 +93,7 @@ class SessionLogForm(KitForm):
         max_length=4000,
         widget=forms.Textarea(WORDS),
     )
-    session = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    session = forms.UUIDField(label=_("Session"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, name="The young person", **kwargs):
         super().__init__(*args, **kwargs)

@@ -163,19 +163,19 @@ class MentoringSession(OfMatch):
     """A meeting of the two: planned, held, cut short, missed or called off; alone together or with others (S13, W2)."""
 
     class Outcome(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        HELD = "held", "Held"
-        PARTLY = "partly", "Met, but cut short"
-        MISSED_BY_MENTEE = "missed-mentee", "The young person could not come"
-        MISSED_BY_MENTOR = "missed-mentor", "The mentor could not come"
-        CALLED_OFF = "called-off", "Called off"
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        PARTLY = "partly", _("Met, but cut short")
+        MISSED_BY_MENTEE = "missed-mentee", _("The young person could not come")
+        MISSED_BY_MENTOR = "missed-mentor", _("The mentor could not come")
+        CALLED_OFF = "called-off", _("Called off")
 
     class Kind(models.TextChoices):
-        ONE_TO_ONE = "one-to-one", "Just the two of you"
-        VISIT = "visit", "A visit or appointment together"
-        SHADOWING = "shadowing", "Shadowing: one sees the other at work"
-        GROUP = "group", "With a group"
-        WORKSHOP = "workshop", "A workshop"
+        ONE_TO_ONE = "one-to-one", _("Just the two of you")
+        VISIT = "visit", _("A visit or appointment together")
+        SHADOWING = "shadowing", _("Shadowing: one sees the other at work")
+        GROUP = "group", _("With a group")
+        WORKSHOP = "workshop", _("A workshop")
 
     class Channel(models.TextChoices):
         IN_PERSON = "in-person", _("In person")
@@ -195,12 +195,12 @@ class MentoringSession(OfMatch):
         TRAVEL = "travel", _("Travel")
         FORGOT = "forgot", _("Forgot")
         CAME_UP = "came-up", _("Something came up")
-        NOT_SAID = "not-said", "Not said"
+        NOT_SAID = "not-said", _("Not said")
 
     class CalledOffBy(models.TextChoices):
-        MENTEE = "mentee", "The young person"
-        MENTOR = "mentor", "The mentor"
-        SCHEME = "scheme", "The scheme"
+        MENTEE = "mentee", _("The young person")
+        MENTOR = "mentor", _("The mentor")
+        SCHEME = "scheme", _("The scheme")
 
     class Topic(models.TextChoices):
         HOME = "home", _("Home")

@@ -1,12 +1,15 @@
 """What became of a session, in words, and what has to be said of it (S13). Pure."""
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from matching.pairing.states import MET
 
 #: Kinds that take a young person somewhere else, or among others: there it is asked whether they got home (E6).
 AWAY = ("visit", "group", "workshop")
-MINUTES_MISSING = "About how long did you meet?"
-REASON_MISSING = "Choose what came up. “Not said” is fine."
-CALLED_OFF_BY_MISSING = "Choose who called it off."
+MINUTES_MISSING = _("About how long did you meet?")
+REASON_MISSING = _("Choose what came up. “Not said” is fine.")
+CALLED_OFF_BY_MISSING = _("Choose who called it off.")
 
 
 def left_unsaid(outcome: str, *, minutes: int | None, reason: str, called_off_by: str) -> dict[str, str]:
@@ -22,17 +25,16 @@ def left_unsaid(outcome: str, *, minutes: int | None, reason: str, called_off_by
 
 
 def outcome_words(outcome: str, called_off_by: str, *, mentee: str, mentor: str) -> str:
-    """One sentence without its stop; `mentee` and `mentor` are names, or "You" for whoever reads it."""
+    """One sentence without its stop; `mentee` and `mentor` are names, or "You" (given
+    to gettext) for whoever reads it."""
     if outcome == "called-off":
-        who = {"mentee": mentee, "mentor": mentor, "scheme": "The scheme"}.get(called_off_by)
-        return f"{who} called it off" if who else "Called off"
-    return {
-        "planned": "Planned",
-        "held": "Held",
-        "partly": "Met, but cut short",
-        "missed-mentee": f"{mentee} could not come",
-        "missed-mentor": f"{mentor} could not come",
-    }[outcome]
+        who = {"mentee": mentee, "mentor": mentor}.get(called_off_by)
+        if who:
+            return gettext("%(who)s called it off") % {"who": who}
+        return gettext("The scheme called it off") if called_off_by == "scheme" else gettext("Called off")
+    if outcome in ("missed-mentee", "missed-mentor"):
+        return gettext("%(who)s could not come") % {"who": mentee if outcome == "missed-mentee" else mentor}
+    return {"planned": gettext("Planned"), "held": gettext("Held"), "partly": gettext("Met, but cut short")}[outcome]
 
 
 def fitting(said: dict) -> dict:

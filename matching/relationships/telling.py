@@ -1,6 +1,7 @@
 """Sessions as a page tells them: a page at a time, each with what became of it in words for whoever reads it."""
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext
 
 from matching.relationships.amendments.queries import amendments_of
 from matching.relationships.outcomes import outcome_words
@@ -16,7 +17,7 @@ def sessions_told(match, asked: str, actor, side: str = "") -> Page:
     sessions = match.mentoringsessions.select_related("logged_by", "with_cover__volunteer")
     page = Paginator(sessions, PAGE).get_page(asked)
     names = {"mentee": match.young_person.first_name, "mentor": match.volunteer.first_name}
-    names |= {side: "You"} if side else {}
+    names |= {side: gettext("You")} if side else {}
     amended = {} if side else amendments_of(page, actor)
     for session in page:
         session.amended = amended.get(session.pk, [])

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from matching.supervision.groups.models import SupervisionGroup
 from mentoring.fields import SealedTextField
@@ -42,23 +43,23 @@ class Supervision(Record):
         GROUP = "group", "In a group"
 
     class Outcome(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        HELD = "held", "Held"
-        MISSED = "missed", "Missed"
-        CALLED_OFF = "called-off", "Called off"
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        MISSED = "missed", _("Missed")
+        CALLED_OFF = "called-off", _("Called off")
 
     class MissedBy(models.TextChoices):
-        MENTOR = "mentor", "The mentor"
-        SUPERVISOR = "supervisor", "The supervisor"
+        MENTOR = "mentor", _("The mentor")
+        SUPERVISOR = "supervisor", _("The supervisor")
 
     class Reason(models.TextChoices):
-        ILL = "ill", "Not well"
-        WORK = "work", "Work or learning"
-        TRAVEL = "travel", "Travel"
-        AWAY = "away", "Away"
-        FORGOT = "forgot", "Forgot"
-        CAME_UP = "came-up", "Something came up"
-        NOT_SAID = "not-said", "Not said"
+        ILL = "ill", _("Not well")
+        WORK = "work", _("Work or learning")
+        TRAVEL = "travel", _("Travel")
+        AWAY = "away", _("Away")
+        FORGOT = "forgot", _("Forgot")
+        CAME_UP = "came-up", _("Something came up")
+        NOT_SAID = "not-said", _("Not said")
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="supervisions")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="supervisions")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from matching.cover.models import Cover
 from matching.pairing.models import Match
@@ -114,9 +115,9 @@ class Debrief(Record):
     they want to talk over (L6, A4)."""
 
     class Feeling(models.TextChoices):
-        GOOD = "good", "Good"
-        MIXED = "mixed", "Mixed"
-        HARD = "hard", "Hard"
+        GOOD = "good", _("Good")
+        MIXED = "mixed", _("Mixed")
+        HARD = "hard", _("Hard")
 
     session = models.OneToOneField(MentoringSession, on_delete=models.CASCADE, related_name="debrief")
     feeling = models.CharField("how was it for you?", max_length=5, choices=Feeling.choices)

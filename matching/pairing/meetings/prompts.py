@@ -6,16 +6,19 @@ Pure. What they could talk about comes from what each of them lets the other rea
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from mentoring.web.wording import listed
 
 #: So many shared interests are a beginning; more would be a questionnaire.
 MOST_SHARED = 3
 #: What the kind of place asks of the mentor, where it asks anything.
 OF_THE_PLACE = {
-    "public": "Look for a table where others can see you and nobody can listen.",
-    "outdoors": "Dress for rain, and know where you could go indoors.",
-    "group": "They know this place and you do not: let them show you.",
-    "video": "Try camera and sound before. Sit where nobody else can listen.",
+    "public": gettext_noop("Look for a table where others can see you and nobody can listen."),
+    "outdoors": gettext_noop("Dress for rain, and know where you could go indoors."),
+    "group": gettext_noop("They know this place and you do not: let them show you."),
+    "video": gettext_noop("Try camera and sound before. Sit where nobody else can listen."),
 }
 
 
@@ -39,57 +42,65 @@ def both_like(ones: Iterable[str], others: Iterable[str]) -> list[str]:
 def for_mentor(*, name: str, staff: str, phone: str, shared: list[str], place_kind: str) -> Prompts:
     """`name` of the young person; `staff` who is there with them; `shared` what both like and let the other read."""
     of_place = OF_THE_PLACE.get(place_kind)
+    said = {"name": name, "staff": staff, "likes": _likes(shared)}
     return Prompts(
         helps=(
-            "Come ten minutes early, and bring nothing but time.",
-            "Say who you are and why you do this. Then listen more than you talk.",
-            "Silence is fine, and so is a short meeting.",
-            *([of_place] if of_place else []),
+            _("Come ten minutes early, and bring nothing but time."),
+            _("Say who you are and why you do this. Then listen more than you talk."),
+            _("Silence is fine, and so is a short meeting."),
+            *([_(of_place)] if of_place else []),
         ),
         talk=(
-            f"You both like {_said(shared)}. Begin there." if shared else f"Ask {name} what a good day looks like.",
-            f"Ask {name} what they would rather not be asked.",
+            _("You both like %(likes)s. Begin there.") % said
+            if shared
+            else _("Ask %(name)s what a good day looks like.") % said,
+            _("Ask %(name)s what they would rather not be asked.") % said,
         ),
         limits=(
-            "Leave the past alone. They tell of it if and when they want to.",
-            "No presents, no money, no promises you cannot keep. The rest is in what you two agreed.",
-            f"Keep no secret that worries you: tell {staff}.",
+            _("Leave the past alone. They tell of it if and when they want to."),
+            _("No presents, no money, no promises you cannot keep. The rest is in what you two agreed."),
+            _("Keep no secret that worries you: tell %(staff)s.") % said,
         ),
         if_they_do_not_come=(
-            f"Wait a quarter of an hour with {staff}, who finds out what happened. Do not take it to heart: many need "
-            "a second try."
+            _(
+                "Wait a quarter of an hour with %(staff)s, who finds out what happened. Do not take it to heart: many "
+                "need a second try."
+            )
+            % said
         ),
-        call=_call(staff, phone, "Late, ill, or not sure about something?"),
+        call=_call(staff, phone, _("Late, ill, or not sure about something?")),
     )
 
 
 def for_young_person(*, name: str, staff: str, phone: str, shared: list[str]) -> Prompts:
     """`name` of the mentor. In plain words, and nothing that somebody has to do."""
+    said = {"name": name, "staff": staff, "likes": _likes(shared)}
     return Prompts(
         helps=(
-            "You don’t have to tell your story. Not now, and not later.",
-            "You can have a break, or stop. Just say so.",
-            f"Would you like to bring somebody? Tell {staff}.",
+            _("You don’t have to tell your story. Not now, and not later."),
+            _("You can have a break, or stop. Just say so."),
+            _("Would you like to bring somebody? Tell %(staff)s.") % said,
         ),
         talk=(
-            f"You both like {_said(shared)}. You could start there."
+            _("You both like %(likes)s. You could start there.") % said
             if shared
-            else f"You could tell {name} what you like to do.",
-            f"You can ask {name} things too.",
+            else _("You could tell %(name)s what you like to do.") % said,
+            _("You can ask %(name)s things too.") % said,
         ),
         limits=(
-            "You don’t have to give your number, or anything online.",
-            f"If you are in danger, {name} can’t keep it secret. {name} tells us, and tells you first.",
+            _("You don’t have to give your number, or anything online."),
+            _("If you are in danger, %(name)s can’t keep it secret. %(name)s tells us, and tells you first.") % said,
         ),
-        if_they_do_not_come=f"{staff} is there and sorts it out. It is not about you.",
-        call=_call(staff, phone, "Can’t come, or don’t want to? That’s OK."),
+        if_they_do_not_come=_("%(staff)s is there and sorts it out. It is not about you.") % said,
+        call=_call(staff, phone, _("Can’t come, or don’t want to? That’s OK.")),
     )
 
 
-def _said(shared: list[str]) -> str:
+def _likes(shared: list[str]) -> str:
     """Likes within a sentence: a first capital is not kept, one within a word is (PlayStation)."""
     return listed([word[0].lower() + word[1:] if word[1:].islower() else word for word in shared])
 
 
 def _call(staff: str, phone: str, when: str) -> str:
-    return f"{when} Call {staff} on {phone}." if phone else f"{when} Tell {staff}."
+    said = {"when": when, "staff": staff, "phone": phone}
+    return (_("%(when)s Call %(staff)s on %(phone)s.") if phone else _("%(when)s Tell %(staff)s.")) % said

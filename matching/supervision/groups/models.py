@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.fields import SealedTextField
 from mentoring.records import Record
@@ -23,9 +24,9 @@ class SupervisionGroup(Record):
     """What all who were invited may read: when, where, what it was about. What is said of one stands with them."""
 
     class Outcome(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        HELD = "held", "Held"
-        CALLED_OFF = "called-off", "Called off"
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        CALLED_OFF = "called-off", _("Called off")
 
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="supervision_groups")
     led_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from mentoring.fields import SealedTextField
 from mentoring.records import Record
@@ -26,9 +27,9 @@ class SupportPlan(Record):
     again: this says what helps, how both notice that it is too much, and what happens after a hard session."""
 
     class RingWithin(models.IntegerChoices):
-        SAME_DAY = 0, "The same day"
-        NEXT_DAY = 1, "The next day"
-        TWO_DAYS = 2, "Within two days"
+        SAME_DAY = 0, _("The same day")
+        NEXT_DAY = 1, _("The next day")
+        TWO_DAYS = 2, _("Within two days")
 
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="support_plans")
     helps = SealedTextField("what helps")
@@ -55,10 +56,10 @@ class SupportPlan(Record):
 
     def parts(self) -> list[tuple[str, str]]:
         """(heading, words) in the order in which it is read."""
-        within = self.get_ring_within_display()
+        rings = gettext("%(within)s somebody rings.") % {"within": self.get_ring_within_display()}
         return [
             (gettext("What helps"), self.helps),
             (gettext("How we notice that it is too much"), self.too_much),
             (gettext("Whom to ring"), self.who_to_call),
-            (gettext("After a hard session"), f"{within} somebody rings. {self.after_hard}"),
+            (gettext("After a hard session"), f"{rings} {self.after_hard}"),
         ]

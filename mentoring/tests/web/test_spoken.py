@@ -17,63 +17,6 @@ FIXED = ("Alongside", "Cymraeg", "English")
 WRITTEN_BY_PEOPLE = ("schemes:my_study",)
 #: Pages that say more outside gettext than a list can hold: verbs and things put together, a form made of columns.
 NOT_YET_PAGES = ("safeguarding:who_looked_mine", "matching:agreement_draft_mine")
-#: Not given to gettext yet: how pauses, outcomes and ages are said, which staff pages read too. Only gets shorter.
-NOT_YET_TO_BOTH = {
-    ". Choose a day on which they meet again.",
-    "Held",
-    "Planned",
-    "The two have a pause until #",
-    "until #",
-}
-#: The same, on young people’s pages alone.
-NOT_YET_TO_YOUNG_PEOPLE = {
-    "It doesn’t matter",
-    "can meet you until then.",
-    "gets in touch with you every # weeks.",
-    "is away from #",
-}
-#: The same, on mentors’ pages alone: kinds of expenses and sessions, the card before a first meeting.
-NOT_YET_TO_MENTORS = {
-    "A visit or appointment together",
-    "A workshop",
-    "A workshop · Not said",
-    "Ask what a good day looks like.",
-    "Ask what they would rather not be asked.",
-    "Bus, train or tram",
-    "Come ten minutes early, and bring nothing but time.",
-    "Food and drink together",
-    "Good",
-    "Hard",
-    "I’d rather not say",
-    "Just the two of you",
-    "Keep no secret that worries you: tell .",
-    "Late, ill, or not sure about something? Tell .",
-    "Leave the past alone. They tell of it if and when they want to.",
-    "Look for a table where others can see you and nobody can listen.",
-    "Miles in my car",
-    "Mixed",
-    "No presents, no money, no promises you cannot keep. The rest is in what you two agreed.",
-    "Not said",
-    "Say who you are and why you do this. Then listen more than you talk.",
-    "Session",
-    "Shadowing: one sees the other at work",
-    "Silence is fine, and so is a short meeting.",
-    "Something else",
-    "Something we did",
-    "Taken back",
-    "The same day somebody rings.",
-    "The scheme called it off",
-    "Wait a quarter of an hour with , who finds out what happened. Do not take it to heart: many need a second try.",
-    "With a group",
-    "You are away from #",
-    "You are away until #",
-    "gets in touch with every # weeks.",
-    "meets until then.",
-    "with J.",
-    "with L.",
-    "£#.#, bus, train or tram",
-    "£#.#, food and drink together",
-}
 LEFT_OUT = (*WRITTEN_BY_PEOPLE, *NOT_YET_PAGES)
 
 
@@ -149,9 +92,7 @@ def bare(world, person: str, rows) -> set[str]:
 def test_what_a_young_person_reads_is_in_the_language_files(world, monkeypatch):
     mark_what_is_translated(monkeypatch)
     found = bare(world, "mentee", portal_rows())
-    not_yet = NOT_YET_TO_BOTH | NOT_YET_TO_YOUNG_PEOPLE
-    assert found - not_yet == set(), "give these to gettext"
-    assert not_yet - found == set(), "done: take them off the list"
+    assert found == set(), "give these to gettext"
 
 
 def test_what_a_mentor_reads_is_in_the_language_files(world, monkeypatch):
@@ -159,6 +100,4 @@ def test_what_a_mentor_reads_is_in_the_language_files(world, monkeypatch):
     mark_what_is_translated(monkeypatch)
     rest = [(name, row) for name, row in portal_rows() if row.kind == "portal" and "mentor" not in row.opens_to]
     found = bare(world, "mentor", portal_rows()) | bare(world, "peer", rest)
-    not_yet = NOT_YET_TO_BOTH | NOT_YET_TO_MENTORS
-    assert found - not_yet == set(), "give these to gettext"
-    assert not_yet - found == set(), "done: take them off the list"
+    assert found == set(), "give these to gettext"

@@ -56,7 +56,7 @@ class YoungPerson(Record):
         EMAIL = "email", "An e-mail"
 
     class BackgroundWish(models.TextChoices):
-        ANY = "", "It doesn’t matter"
+        ANY = "", _("It doesn’t matter")
         LIKE_ME = "like-me", "Someone with a background like mine"
         ELSEWHERE = "elsewhere", "Someone from outside my community"
 
