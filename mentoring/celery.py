@@ -10,6 +10,7 @@ app = Celery("alongside")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
+        "mentoring.audit",
         "mentoring.notices",
         "schemes.people.merging",
         "schemes.recruitment",

@@ -42,11 +42,24 @@ def unseal(stored: str) -> str:
     return _ring(settings.FIELD_KEYS).decrypt(stored[len(MARK) :].encode()).decode()
 
 
+def keys_for(purpose: str) -> tuple[bytes, ...]:
+    """A key of 32 bytes for this purpose alone, made from each key of the environment; the first one writes."""
+    return _keys_for(settings.FIELD_KEYS, purpose)
+
+
+@lru_cache(maxsize=8)
+def _keys_for(keys: str, purpose: str) -> tuple[bytes, ...]:
+    secrets = [part.rpartition(":")[2].encode() for part in keys.split(",") if part.strip()]
+    return tuple(
+        hashlib.blake2b(purpose.encode(), key=hashlib.sha256(secret).digest(), digest_size=32).digest()
+        for secret in secrets
+    )
+
+
 @lru_cache(maxsize=8)
 def _cipher(keys: str, purpose: str) -> tuple[bytes, AESGCM]:
     """(stamp of the first key and this purpose, what seals with a key of its own made from the two)."""
-    secret = next(part.rpartition(":")[2] for part in keys.split(",") if part.strip())
-    own = hashlib.blake2b(purpose.encode(), key=hashlib.sha256(secret.encode()).digest(), digest_size=32).digest()
+    own = _keys_for(keys, purpose)[0]
     return hashlib.blake2b(own, digest_size=STAMP).digest(), AESGCM(own)
 
 

@@ -5,10 +5,13 @@ from datetime import UTC
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mentoring.audit.chain import hash_of
+from mentoring.audit.chain import Anchor, hash_of, seal_of
 from mentoring.audit.models import AuditEntry, AuditHead
+from mentoring.fields import keys_for
 
 SYSTEM = "system"
+#: What the key that seals heads is made for.
+PURPOSE = "audit"
 
 
 def audit_record(*, verb: str, subject, scheme=None, about=(), details=None, by=None) -> AuditEntry:
@@ -33,7 +36,8 @@ def audit_record(*, verb: str, subject, scheme=None, about=(), details=None, by=
         }
         entry = AuditEntry.objects.create(**row, hash=hash_of(row))
         head.length, head.last_hash = entry.place, entry.hash
-        head.save(update_fields=["length", "last_hash"])
+        head.seal = seal_of(Anchor(head.chain, head.length, head.last_hash), keys_for(PURPOSE)[0])
+        head.save(update_fields=["length", "last_hash", "seal"])
     return entry
 
 

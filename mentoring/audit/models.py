@@ -1,7 +1,8 @@
 """The trail: who changed what and who looked. Rows are added in the transaction of the act and never changed.
 
 The database refuses update and delete on both engines (`mentoring.refusing`); each chain's rows carry the hash of the
-row before, and the head keeps the last one, so that a missing last row shows too (security row 6).
+row before, and the head keeps the last one, so that a missing last row shows too (security row 6). The head is sealed
+with a key that the database does not have: whoever rewrites the rows cannot write a head that fits them.
 """
 
 from django.db import models
@@ -15,11 +16,12 @@ class AuditHead(models.Model):
     chain = models.CharField(max_length=40, primary_key=True)
     length = models.PositiveBigIntegerField(default=0)
     last_hash = models.CharField(max_length=64, default="")
+    seal = models.CharField(max_length=64, default="")
 
     class DataProtection:
         personal = ()
         sensitive = ()
-        ordinary = ("chain", "length", "last_hash")
+        ordinary = ("chain", "length", "last_hash", "seal")
 
 
 class AuditEntry(models.Model):
