@@ -1,6 +1,6 @@
-"""Whatever breaks that keeps a page shut, opens nothing: where the trail, a right, a row's `visible_to`, a second factor
-or a seal fails while a page is made, nobody is served anything of anybody (issue "Safeguarding and privacy", done when
-3; security row 25; ASVS 5.0, 16.5.3)."""
+"""Whatever breaks that keeps a page shut, opens nothing: where the trail, a right, a row’s `visible_to`, a second
+factor or a seal fails while a page is made, nobody is served anything of anybody (issue "Safeguarding and privacy",
+done when 3; security row 25; ASVS 5.0, 16.5.3)."""
 
 import gc
 import random
