@@ -114,7 +114,7 @@ class WhoReadsWhat(RuleBasedStateMachine):
         if self.did(volunteer_edit, volunteer=volunteer, changes=changes, by=self.world.coordinator):
             self.facts.supervises[mentor] = person
 
-    @rule(concern=concerns, person=people)
+    @rule(concern=concerns, person=st.one_of(st.sampled_from(["lead", "coordinator"]), people))
     def turns_out_to_be_about(self, concern, person):
         said = {"concern": self.concerns[concern], "user": self.user(person), "by": self.world.lead}
         if self.did(concern_subject_add, **said):
@@ -168,6 +168,14 @@ class WhoReadsWhat(RuleBasedStateMachine):
         readers = [one for one in MEMBERS if self.facts.holds(one, *READS_MENTORS)]
         if readers:
             self.look(data.draw(st.sampled_from(readers)), kind)
+
+    @rule(concern=concerns, data=st.data())
+    def somebody_whom_it_touches_looks(self, concern, data):
+        """Leads, whoever was let in, whom it is about."""
+        touched = self.facts.about[concern] | {person for person, _ in self.facts.let_in[concern]}
+        touched |= {one for one in MEMBERS if self.facts.holds(one, "lead")}
+        if touched:
+            self.look(data.draw(st.sampled_from(sorted(touched))), "concern")
 
     def look(self, person, kind):
         client = self.browsers.setdefault(person, None) or self.world.client(self.user(person))
