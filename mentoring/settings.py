@@ -33,6 +33,8 @@ def secret(name: str) -> str:
 SECRET_KEY = secret("SECRET_KEY")
 # Keys of the encrypted columns, "id:secret" separated by commas; the first one writes, all of them read.
 FIELD_KEYS = secret("FIELD_KEYS")
+# A scanner for viruses that files are shown to: tcp://host:3310 or unix:///path of clamd; none where it is empty.
+CLAMD_URL = env.str("CLAMD_URL", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")

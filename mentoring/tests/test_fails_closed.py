@@ -1,6 +1,6 @@
-"""Whatever breaks that keeps a page shut, opens nothing: where the trail, a right, a row’s `visible_to`, a second
-factor or a seal fails while a page is made, nobody is served anything of anybody (issue "Safeguarding and privacy",
-done when 3; security row 25; ASVS 5.0, 16.5.3)."""
+"""Whatever breaks that keeps a page shut, opens nothing: where the trail, a right, a row's `visible_to`, a second
+factor, a seal or the scanner fails while a page is made, nobody is served anything of anybody (issue "Safeguarding and
+privacy", done when 3; security row 25; ASVS 5.0, 16.5.3)."""
 
 import gc
 import random
@@ -15,6 +15,7 @@ from mentoring.audit.models import AuditEntry
 from mentoring.tests.access_kit import MEMBERS
 from mentoring.tests.test_access import table, url_of
 from mentoring.tests.test_canaries import text_of
+from mentoring.web import files_out
 from schemes.people import actors, gates
 
 pytestmark = pytest.mark.django_db
@@ -65,12 +66,15 @@ def guards() -> list[tuple[object, str]]:
         (AuditEntry, "save"),
         (fields, "unseal"),
         (fields, "unseal_bytes"),
+        (files_out, "virus_in"),
     ]
 
 
 @pytest.fixture
-def faults(monkeypatch):
+def faults(monkeypatch, settings):
     counted = Faults()
+    settings.CLAMD_URL = "tcp://127.0.0.1:9"
+    monkeypatch.setattr(files_out, "virus_in", lambda data: False)
     for where, name in guards():
         monkeypatch.setattr(where, name, counted.before(getattr(where, name)))
     yield counted
@@ -128,3 +132,11 @@ def test_each_page_of_a_scheme_comes_by_a_right_and_each_protected_row_by_visibl
     for person, name in (("coordinator", "schemes:volunteer_list"), ("lead", "safeguarding:concern_list")):
         faults.during(asking(world, person, name))
         assert faults.met >= 4, name
+
+
+def test_a_file_comes_by_a_right_its_row_its_seal_and_the_scanner_and_waits_for_each(world, faults):
+    ask = asking(world, "mentor", "matching:receipt_mine")
+    assert faults.during(ask).status_code == 200
+    places = range(1, faults.met + 1)
+    assert len(places) >= 3
+    assert {faults.during(ask, breaks=place).status_code for place in places} == {500}

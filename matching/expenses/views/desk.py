@@ -16,6 +16,7 @@ from matching.expenses.forms import ExpenseDecideForm, ExpenseRulesForm, Expense
 from matching.expenses.models import ExpenseClaim, Receipt
 from matching.expenses.views.own import file_of
 from matching.relationships.pages import pressed
+from mentoring.web import scanning
 from mentoring.web.posted import sent, taken
 from mentoring.web.wording import counted, pounds
 from schemes.people.downloads.sheet import Sheet, sheet_asked
@@ -70,6 +71,7 @@ def expense_show(request, scheme, claim_id):
         "form": form,
         "session_words": claim.session and queries.session_words(claim.session, timezone.localdate()),
         "receipts": claim.receipts.defer("content"),
+        "is_scanned": scanning.is_set_up(),
         "changes": list(claim.changes.select_related("by")),
         "versions": claim.versions.all(),
         "may_reopen": claim.state in (State.APPROVED, State.REFUSED),
@@ -96,7 +98,7 @@ def expense_reopen(request, scheme, claim_id):
 @scheme_view(Permission.EXPENSE_EDIT)
 def receipt_show(request, scheme, receipt_id):
     rows = Receipt.objects.visible_to(request.actor).filter(claim__scheme=scheme)
-    return file_of(get_object_or_404(rows, pk=receipt_id))
+    return file_of(request, get_object_or_404(rows, pk=receipt_id))
 
 
 @scheme_view(Permission.EXPENSE_EDIT)

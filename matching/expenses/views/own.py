@@ -18,6 +18,7 @@ from matching.relationships.pages import pressed
 from mentoring.transitions import Refused
 from mentoring.web.actions import draft_drop, draft_keep
 from mentoring.web.drafts import draft_initial, typed_of
+from mentoring.web.files_out import file_answer
 from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view
 
@@ -155,7 +156,7 @@ def expense_withdraw(request, claim_id):
 
 @portal_view
 def receipt_mine(request, receipt_id):
-    return file_of(own_receipt_or_404(request, receipt_id))
+    return file_of(request, own_receipt_or_404(request, receipt_id))
 
 
 @require_POST
@@ -179,10 +180,8 @@ def own_receipt_or_404(request, receipt_id) -> Receipt:
     return get_object_or_404(rows, pk=receipt_id)
 
 
-def file_of(receipt) -> HttpResponse:
-    """The receipt itself. A picture is seen in the page; a PDF is saved, and opened outside of it."""
-    response = HttpResponse(base64.b64decode(receipt.content), content_type=receipt.kind)
-    how, ending = ("inline", "jpg") if receipt.is_picture else ("attachment", "pdf")
-    response.headers["Content-Disposition"] = f'{how}; filename="receipt.{ending}"'
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+def file_of(request, receipt) -> HttpResponse:
+    """The receipt itself."""
+    data, seen = base64.b64decode(receipt.content), receipt.is_picture
+    name = "receipt.jpg" if seen else "receipt.pdf"
+    return file_answer(request, data, kind=receipt.kind, name=name, in_page=seen)
