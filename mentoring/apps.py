@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -14,3 +16,4 @@ class MentoringConfig(AppConfig):
 
     def ready(self):
         post_migrate.connect(hold)
+        import_module("mentoring.accounts.noting")  # listens at the door

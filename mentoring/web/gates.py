@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponseNotAllowed
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,18 @@ def signed_in(view):
     """Open to whoever is signed in; the view shows them their own things only."""
     view.gate = Gate("signed_in")
     return view
+
+
+class KnownMethodsMiddleware:
+    """Browsers look and send; TRACE, PUT and whatever else is asked for is nothing of ours."""
+
+    KNOWN = ("GET", "HEAD", "POST", "OPTIONS")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request) if request.method in self.KNOWN else HttpResponseNotAllowed(self.KNOWN)
 
 
 class NoStoreMiddleware:
