@@ -68,7 +68,7 @@ def manifest(request):
 def service_worker(request):
     """The worker's script, with the files of this very version; a new version is a new script, and takes over."""
     facts = {"kept": [static(name) for name in KEPT], "version": version(), "elsewhere": SOMEWHERE_ELSE}
-    response = render(request, "offline/service_worker.js", facts, content_type="text/javascript")
+    response = render(request, "offline/service_worker.js", facts, content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
 
