@@ -18,7 +18,9 @@ IN_SCRIPTS = re.compile(
     r"\[\w+\]\[\w+\]\s*=[^=]|Object\.assign\(|javascript:|importScripts"
 )
 IN_PAGES = re.compile(r"<(?:object|embed|applet|iframe|frame|base)\b", re.I)
-ELSEWHERE = re.compile(r"""(?:src|srcset|action|formaction|poster|data)\s*=\s*["'](?:https?:)?//|url\(\s*["']?https?:|@import""")
+ELSEWHERE = re.compile(
+    r"""(?:src|srcset|action|formaction|poster|data)\s*=\s*["'](?:https?:)?//|url\(\s*["']?https?:|@import"""
+)
 
 
 def imports(source: str) -> Iterator[str]:
@@ -85,8 +87,10 @@ def fills_typed_sentences(source: str) -> list[str]:
     """`.format`, `%` or `format_map` on something that may have been typed: a sentence of ours is a constant."""
     return called(
         source,
-        lambda name, node: last(name) == "format_map"
-        or (last(name) == "format" and re.match(r"(?![A-Z_]+\b).*(POST|GET|cleaned_data|request|form\.data)", name)),
+        lambda name, node: (
+            last(name) == "format_map"
+            or (last(name) == "format" and re.match(r"(?![A-Z_]+\b).*(POST|GET|cleaned_data|request|form\.data)", name))
+        ),
     )
 
 
@@ -112,8 +116,9 @@ def paths_of_names(source: str) -> list[str]:
     ]
     opened = called(
         source,
-        lambda name, node: name in {"open", "Path", "os.open", "os.path.join"}
-        and any(word in ast.unparse(node) for word in TYPED),
+        lambda name, node: (
+            name in {"open", "Path", "os.open", "os.path.join"} and any(word in ast.unparse(node) for word in TYPED)
+        ),
     )
     return named + opened
 

@@ -82,9 +82,7 @@ def test_a_wrong_code_and_a_changed_password_stand_in_the_log(dee, lines):
 
     client, new = Client(), "two quiet rivers meet"
     client.post(reverse("account_login"), {"login": dee.email, "password": PASSWORD})
-    client.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
-    )
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
     secret_of(dee)
     client.post(reverse("account_login"), {"login": dee.email, "password": new})
     client.post(reverse("mfa_authenticate"), {"code": "000000"})

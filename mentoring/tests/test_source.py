@@ -11,9 +11,7 @@ from mentoring.tests.test_access import addresses
 from safeguarding.concerns.printing.redacting import without
 from safeguarding.erasure.naming import nameless, pattern_of
 
-SCRIPTS = sorted((HOUSE / "static" / "js").glob("*.js")) + [
-    HOUSE / "templates" / "offline" / "service_worker.js"
-]
+SCRIPTS = sorted((HOUSE / "static" / "js").glob("*.js")) + [HOUSE / "templates" / "offline" / "service_worker.js"]
 PAGES = [*sorted((HOUSE / "templates").rglob("*.html")), *sorted((HOUSE / "static" / "css").glob("*.css"))]
 
 

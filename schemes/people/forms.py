@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
+from mentoring.accounts.models import User
 from mentoring.web.forms import DatePartsField, KitForm, KitModelForm, SayDateField, UkPhoneField
 from mentoring.web.postcodes import OutcodeField
 from schemes.people.choices import FREE_TIMES, INTERESTS, STRENGTHS, WANTS
@@ -235,11 +236,12 @@ class InvitationTakeUpForm(KitForm):
         max_length=200,
     )
 
-    def __init__(self, *args, needs_password=True, **kwargs):
+    def __init__(self, *args, needs_password=True, email="", name="", **kwargs):
         super().__init__(*args, **kwargs)
+        self.who = User(email=email, name=name)
         if not needs_password:
             del self.fields["password"]
 
     def clean_password(self):
-        validate_password(self.cleaned_data["password"])
+        validate_password(self.cleaned_data["password"], self.who)
         return self.cleaned_data["password"]

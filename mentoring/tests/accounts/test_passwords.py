@@ -44,7 +44,9 @@ def test_a_short_password_is_refused(password):
     assert is_refused(password)
 
 
-@pytest.mark.parametrize("password", ["kestreloak", "1938471650", "KESTRELOAK", "zażółć gęślą", "!?&%$£*()~", "kestrel " * 20])
+@pytest.mark.parametrize(
+    "password", ["kestreloak", "1938471650", "KESTRELOAK", "zażółć gęślą", "!?&%$£*()~", "kestrel " * 20]
+)
 def test_any_signs_will_do(password):
     assert not is_refused(password)
 
@@ -72,6 +74,16 @@ def test_our_own_words_are_refused(word, around):
 @pytest.mark.parametrize("password", ["a long one, here", "seventeen steps", "mentoring by the harbour"])
 def test_our_own_words_among_others_are_taken(password):
     assert not is_refused(password)
+
+
+@pytest.mark.parametrize("password", ["new@cast.example", "noor.haddad", "NewCast.example"])
+def test_ones_own_name_and_address_are_refused_from_the_first_password_on(cast, password):
+    _, token = invitation_send(
+        scheme=cast.scheme, email="new@cast.example", name="Noor Haddad", role="advisor", by=cast.manager
+    )
+    answer = Client().post(reverse("schemes:invitation_take_up", args=[token]), {"password": password})
+    assert answer.status_code == 422
+    assert not User.objects.filter(email="new@cast.example").exists()
 
 
 @pytest.mark.parametrize("other", [PASSWORD.strip(), PASSWORD.lower(), PASSWORD[:-1], PASSWORD + " "])

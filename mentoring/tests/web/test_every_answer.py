@@ -185,6 +185,8 @@ def test_nothing_is_sent_without_the_token_against_forgery(world):
 
 #: Answered with 405 whoever sends: nothing of theirs takes a form.
 READ_ONLY: set[str] = set()
+
+
 def test_a_field_that_the_form_does_not_have_is_not_written(world):
     """Whoever edits a record cannot move it to another scheme, into another state, or make it somebody else's."""
     client, person = world.client(world.coordinator), world.volunteer

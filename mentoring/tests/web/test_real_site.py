@@ -18,9 +18,7 @@ REAL_SECRETS = REAL | {"SECRET_KEY": "m8Q-4zK2vYt7Wb_9pLxE3nRd6HsUaGjC1fTqZi0oBw
 
 def run(tmp_path, *command: str, **env) -> subprocess.CompletedProcess:
     given = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **REAL_SECRETS, **env}
-    return subprocess.run(
-        [sys.executable, *command], cwd=HOUSE, env=given, capture_output=True, text=True, timeout=300
-    )
+    return subprocess.run([sys.executable, *command], cwd=HOUSE, env=given, capture_output=True, text=True, timeout=300)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from mentoring.transitions import Refused
 from mentoring.web.gates import public
 from mentoring.web.limits import private_link
+from mentoring.web.posted import sent
 from schemes.people import actions, queries
 from schemes.people.forms import InvitationSendForm, InvitationTakeUpForm
 from schemes.people.gates import scheme_view
@@ -81,7 +82,8 @@ def invitation_take_up(request, token):
     if not invitation.is_open(timezone.now()):
         return render(request, "schemes/people/invitation_over.html", {"scheme": invitation.scheme}, status=410)
     known = queries.account_of(invitation.email)
-    form = InvitationTakeUpForm(request.POST if request.method == "POST" else None, needs_password=known is None)
+    who = {"email": invitation.email, "name": invitation.name}
+    form = InvitationTakeUpForm(sent(request), needs_password=known is None, **who)
     if request.method == "POST" and form.is_valid():
         return _taken_up(request, invitation, form, known)
     context = {"form": form, "invitation": invitation, "scheme": invitation.scheme, "known": known}
