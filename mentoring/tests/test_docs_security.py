@@ -1,4 +1,4 @@
-"""`docs/security.md` says what the code does: figures, words, keys, ways in (ASVS 5.0, the rows that ask for a document)."""
+"""`docs/security.md` says what the code does: figures, words, keys, ways in (ASVS 5.0, rows asking for a document)."""
 
 import re
 
@@ -7,7 +7,7 @@ from allauth.account import app_settings as account
 from allauth.mfa import app_settings as mfa
 from django.conf import settings
 
-from evaluation.models import Report  # noqa: F401  the rooms are loaded
+
 from matching.expenses.actions import MOST_RECEIPTS
 from mentoring.accounts.lasting import IDLE, IDLE_YOUNG, LONGEST, MINUTE
 from mentoring.accounts.passwords import OUR_WORDS
@@ -82,7 +82,7 @@ def test_the_page_lists_our_own_words():
 
 
 def test_the_page_names_each_way_to_sign_in():
-    """Backends and kinds of second factor are those it speaks of; `test_signing_in` finds any other call that signs in."""
+    """Backends and second factors are those it speaks of; `test_signing_in` finds any other call that signs in."""
     ways = re.findall(r"\| ([a-z ]+) \| [^|]+ \| [^|]+ \|", part("Signing in").split("|---|---|---|")[1])
     assert ways == ["address and password", "passkey", "invitation", "new password by mail", "the demo"]
     assert settings.MFA_SUPPORTED_TYPES == ["totp", "webauthn", "recovery_codes"]

@@ -20,6 +20,7 @@ MAX_LINES = 20_000
 MAX_COLUMNS = 200
 MAX_CELL = 10_000
 MAX_SHEETS = 20
+MAX_PARTS = 500  # files within a workbook: a few for each sheet
 DELIMITERS = (",", ";", "\t", "|")
 RUN_ON = 3  # this many delimiters inside one line of a cell: other rows were swallowed by an open quotation mark
 
@@ -151,7 +152,7 @@ def _check_archive(data: bytes) -> None:
         names = archive.namelist()
         if "mimetype" in names or not any(name.startswith("xl/") for name in names):
             raise SheetError("This is not an Excel workbook. Save the list as .xlsx or as CSV.")
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
+        if len(names) > MAX_PARTS or sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
             raise SheetError("The workbook is too large once unpacked. Save only the list itself.")
         if any(b"<!ENTITY" in archive.read(name) for name in names if name.endswith((".xml", ".rels"))):
             raise SheetError("The workbook holds parts that no spreadsheet needs, so it is not opened.")

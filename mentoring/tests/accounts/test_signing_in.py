@@ -1,4 +1,4 @@
-"""The door: guessing, keys of sign-ins, what ends them, the second factor, and no other way in (ASVS 5.0, V6 and V7)."""
+"""The door: guessing, keys of sign-ins and what ends them, the second factor, no other way in (ASVS 5.0, V6, V7)."""
 
 import ast
 import re

@@ -213,6 +213,15 @@ def test_s9_workbook_that_unpacks_to_far_more_is_refused():
         read_sheet(out.getvalue(), "volunteers")
 
 
+def test_s9_workbook_of_very_many_parts_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(501):
+            archive.writestr(f"xl/part{number}.xml", b"<a/>")
+    with pytest.raises(SheetError, match="too large once unpacked"):
+        read_sheet(out.getvalue(), "volunteers")
+
+
 def test_s9_workbook_with_entities_is_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
