@@ -7,7 +7,6 @@ from allauth.account import app_settings as account
 from allauth.mfa import app_settings as mfa
 from django.conf import settings
 
-
 from matching.expenses.actions import MOST_RECEIPTS
 from mentoring.accounts.lasting import IDLE, IDLE_YOUNG, LONGEST, MINUTE
 from mentoring.accounts.passwords import OUR_WORDS

@@ -334,13 +334,14 @@ def test_no_account_is_there_by_itself():
     assert not User.objects.exists()
 
 
-def test_people_hear_of_it_by_mail_when_what_signs_them_in_changes(dee):
+def test_people_hear_of_it_by_mail_when_what_signs_them_in_changes(dee, django_capture_on_commit_callbacks):
     client, new = comes_in(), "two quiet rivers meet"
     client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert [sent.to for sent in mail.outbox] == [[dee.email]]
     tries(new, client)
     client.post(reverse(AGAIN), {"password": new})
     client.get(reverse("mfa_activate_totp"))
-    client.post(reverse("mfa_activate_totp"), {"code": code_of(client.session[totp.SECRET_SESSION_KEY])})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("mfa_activate_totp"), {"code": code_of(client.session[totp.SECRET_SESSION_KEY])})
     assert [sent.to for sent in mail.outbox][1:2] == [[dee.email]]
     assert "quiet" not in "".join(sent.body for sent in mail.outbox)
