@@ -125,11 +125,17 @@ def test_the_page_says_what_each_class_of_data_asks_for():
 
 
 def test_the_page_names_everybody_we_talk_to():
-    """Each setting that is an address of another program is one of the three."""
+    """Each setting that is an address of another program is one of the four."""
     told = part("What is told to whom")
-    assert "its database, its broker and its mail relay" in told
+    assert "its database, its broker, its mail relay and, where there is one, its scanner for viruses" in told
     source = (HOUSE / "mentoring" / "settings.py").read_text()
-    assert set(re.findall(r'"(\w+_URL)"', source)) == {"SITE_URL", "DATABASE_URL", "EMAIL_URL", "REDIS_URL"}
+    assert set(re.findall(r'"(\w+_URL)"', source)) == {
+        "SITE_URL",
+        "DATABASE_URL",
+        "EMAIL_URL",
+        "REDIS_URL",
+        "CLAMD_URL",
+    }
 
 
 def test_the_page_names_every_key():

@@ -41,8 +41,11 @@ def test_only_the_supervisor_starts_programs():
 
 
 def test_nothing_asks_another_server():
-    """But for its own port, whether one is free, and what the mail relay of the environment may answer."""
-    own = ("mentoring/management/commands/serve.py", "mentoring/serve/processes.py", "mentoring/notices/channels.py")
+    """But for its own port, whether one is free, and what mail relay and scanner of the environment answer."""
+    own = (
+        "mentoring/management/commands/serve.py", "mentoring/serve/processes.py", "mentoring/notices/channels.py",
+        "mentoring/web/scanning.py",
+    )  # fmt: skip
     assert found(rules.asks_others, but=own) == []
 
 
