@@ -55,7 +55,8 @@ def language_choose(request):
     if request.user.is_authenticated:
         actions.language_choose(language=language, by=request.user)
     back = request.POST.get("next", "")
-    response = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")
+    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    response = redirect(back if ours else "/")
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,

@@ -5,34 +5,22 @@ the pages themselves, so that a new form is fuzzed from its first day.
 """
 
 import re
-import traceback
-from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from mentoring.tests.doors import Doors, attempt
+from mentoring.tests.hostile.words import LIKELY, NASTY
 from mentoring.tests.page_forms import TYPED, Field, forms_of
-from mentoring.tests.test_access import PEOPLE, table, url_of
+from mentoring.tests.test_access import url_of
 
-NASTY = [
-    "", " ", "\x00", "a\x00b", "x" * 9000, "9" * 40, "99999999999", "2147483648", "-1", "0", "1e400", "NaN",
-    "-Infinity", "٣", "²", "½", "31/02/2026", "2026-02-30", "0000-00-00", "10000-01-01", "9999-12-31",
-    "1 January 0001", "yesterday", "25:61", "00000000-0000-0000-0000-000000000000", "not-a-key", "../../etc/passwd",
-    "<b>&amp;</b>", "'; DROP TABLE x;--", "=1+1", "{{ 7|add:7 }}", "%s%n%00", "\r\n\r\n", "\u202eevil", "🦊" * 300,
-    "a@b", "a@" + "b" * 300 + ".example", "[]",
-]  # fmt: skip
-LIKELY = ["Some words", "3 November 2026", "2027-01-09", "3", "14:30", "one@new.example", "07700 900123", "yes"]
 GETS = ["q", "page", "after", "before", "sort", "order", "year", "status", "state", "who", "next", "step", "day"]
 FILES = [b"", b"\x00\xff\xfe", b"name,email\n\xff\x00,=1+1\n", b"PK\x03\x04broken", "Naïve;é\n1;2".encode("utf-16")]
 SAYS_SO = re.compile(r'error-summary|invalid-feedback|errorlist|role="alert"|alert-|Not saved yet')
-SPARED = {"exit_now", "kit_show"}  # one leaves for another site, the other shows forms that nobody sends
 
 words = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 files = st.builds(SimpleUploadedFile, st.sampled_from(["x.csv", "x.xlsx", "x", "\u202e.pdf"]), st.sampled_from(FILES))
@@ -58,59 +46,9 @@ def values(field: Field):
     return st.one_of(st.lists(one, min_size=1, max_size=1), st.lists(one, max_size=3))
 
 
-class Doors:
-    """Every address of the table: who may come in, and which fields its forms have, read off all pages."""
-
-    def __init__(self, world):
-        self.world = world
-        self.rows = {name: row for name, row in sorted(table().items()) if name not in SPARED}
-        self.clients = {person: world.client(getattr(world, person, None)) for person in PEOPLE}
-        self.fields, self.asked = defaultdict(dict), defaultdict(dict)
-        for name, row in self.rows.items():
-            for person in self.visitors(row)[:3] if row.method == "get" else ():
-                self._read(person, url_of(name, row, world))
-
-    def visitors(self, row) -> list[str]:
-        people = ["anonymous", "mentee"] if row.kind == "public" else PEOPLE
-        return [person for person in people if row.expected(person) == "opens"]
-
-    def _read(self, person, url):
-        response = self.knock(person, "get", url, {})
-        if response.headers.get("Content-Type", "").startswith("text/html"):
-            for form in forms_of(response.content.decode(), url):
-                (self.fields if form.method == "post" else self.asked)[form.path] |= form.fields
-
-    def knock(self, person, method, url, data):
-        """One request, undone afterwards."""
-        client = self.clients[person]
-        cookies = client.cookies.copy()
-        cache.clear()
-        with transaction.atomic():
-            try:
-                return getattr(client, method)(url, data)
-            finally:
-                transaction.set_rollback(True)
-                client.cookies = cookies
-
-
 @pytest.fixture
 def doors(world):
     return Doors(world)
-
-
-def broken(trouble: BaseException) -> str:
-    """The exception and the last line of ours that it came through."""
-    ours = [frame for frame in traceback.extract_tb(trouble.__traceback__) if "site-packages" not in frame.filename]
-    place = f"{ours[-1].filename}:{ours[-1].lineno}" if ours else ""
-    notes = " ".join(getattr(trouble, "__notes__", []))
-    return f"{type(trouble).__name__}: {str(trouble)[:300]} ({place}) {notes[:1500]}"
-
-
-def attempt(wrong: list[str], name: str, fuzz: Callable[[], object]) -> None:
-    try:
-        fuzz()
-    except Exception as trouble:
-        wrong.append(f"{name}: {broken(trouble)}")
 
 
 def fuzz_address(doors, name, examples, wrong) -> None:

@@ -1,6 +1,7 @@
 """The ground that every form stands on: how it looks, how dates and telephone numbers are read."""
 
 import re
+from functools import partial
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -37,6 +38,13 @@ class Kit:
                 field.error_messages["required"] = ask_for(field)
             if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == "10":
                 field.widget.attrs["rows"] = "4"
+            if isinstance(field, forms.MultipleChoiceField):
+                field.clean = partial(once_each, field.clean)
+
+
+def once_each(clean, value) -> list:
+    """The same tick sent twice counts once. A browser never does it, and two rows of one kind would clash."""
+    return list(dict.fromkeys(clean(value)))
 
 
 def ask_for(field: forms.Field) -> str:

@@ -16,6 +16,8 @@ from mentoring.web.pdf_refusals import PdfRefused, PdfUnavailable
 logging.getLogger("pikepdf").setLevel(logging.ERROR)  # it greets at every import
 STYLES = settings.BASE_DIR / "static" / "css"
 PAGES_MOST = 80
+#: A word full of them takes minutes to lay out; without them it is only broken elsewhere.
+SOFT_HYPHEN = "\xad"
 NO_PANGO = (
     "PDFs cannot be drawn on this machine: the system libraries pango, pangoft2 and harfbuzz-subset are missing. "
     "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -39,7 +41,7 @@ def pdf_of_html(html: str, *, styles: Iterable[str] = ()) -> bytes:
     except OSError as missing:  # weasyprint finds its libraries when it is imported
         raise PdfUnavailable(NO_PANGO) from missing
     sheets = [(STYLES / name).read_text() for name in ("print.css", *styles)]
-    return drawn(html, sheets, pages_most=PAGES_MOST)
+    return drawn(html.replace(SOFT_HYPHEN, ""), sheets, pages_most=PAGES_MOST)
 
 
 __all__ = ["PdfRefused", "PdfUnavailable", "pdf_from", "pdf_of_html"]

@@ -19,8 +19,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-NOT_IN_EXCEL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+SIGNS, BLANKS = ("=", "+", "-", "@"), ("\t", "\r", "\n")
+NOT_IN_EXCEL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # nor in any XML
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_000  # Excel's own limit is 32,767 letters
 WIDTH = 24
@@ -41,12 +41,13 @@ class Careful:
 def safe_cell(value) -> str:
     """The words of a cell; one that begins like a formula gets an apostrophe in front, which the spreadsheet hides.
 
-    Blanks before it and the wide signs of other keyboards count too (some programs trim the one and fold the other).
+    What cannot be seen before it and the wide signs of other keyboards count too (some programs trim the one and fold
+    the other).
     """
     words = "" if value is None else value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
     words = words.replace("\0", "")
-    folded = unicodedata.normalize("NFKC", words).lstrip()
-    return f"'{words}" if words.startswith(FORMULA_STARTS) or folded.startswith(FORMULA_STARTS) else words
+    seen = (letter for letter in unicodedata.normalize("NFKC", words) if letter.isprintable() and letter != " ")
+    return f"'{words}" if words.startswith(BLANKS) or next(seen, "") in SIGNS else words
 
 
 class _Line:
@@ -57,8 +58,11 @@ class _Line:
 
 
 def csv_lines(headings: Sequence[str], rows: Iterable[Sequence]) -> Iterable[str]:
-    """Lines of a CSV file; the mark at the start tells spreadsheets that it is UTF-8."""
-    writer = csv.writer(_Line())
+    """Lines of a CSV file; the mark at the start tells spreadsheets that it is UTF-8.
+
+    Every cell stands in quotation marks: a program that cuts at semicolons and tabs too makes no second cell of one.
+    """
+    writer = csv.writer(_Line(), quoting=csv.QUOTE_ALL)
     yield "\ufeff" + writer.writerow([safe_cell(heading) for heading in headings])
     for row in rows:
         yield writer.writerow([safe_cell(value) for value in row])

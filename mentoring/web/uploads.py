@@ -11,16 +11,16 @@ from io import BytesIO
 import pikepdf
 from PIL import Image, ImageOps
 
+from mentoring.web.papers_in import pages_alone
+
 MAX_BYTES = 10 * 1024 * 1024
 #: What a picture may have at most before it is opened, and how long its longer side is kept: small print stays legible.
-MAX_PIXELS, LONGEST_SIDE, QUALITY = 60_000_000, 1800, 80
+MAX_PIXELS, LONGEST_SIDE, QUALITY = 50_000_000, 1800, 80
 MAX_PAGES = 20
 PICTURES = ("JPEG", "PNG", "WEBP")
 JPEG, PDF = "image/jpeg", "application/pdf"
 #: What a telephone is asked for; one that keeps photos in a form of its own then gives a JPEG.
 ACCEPT = "image/jpeg,image/png,image/webp,application/pdf"
-#: What a page may lead into on its own: scripts, forms, links, files.
-OF_A_PAGE = ("/AA", "/Annots", "/Metadata", "/PieceInfo", "/Thumb", "/B", "/PresSteps", "/Trans")
 
 
 class UploadRefused(Exception):
@@ -55,8 +55,8 @@ def _picture(data: bytes) -> bytes:
             with Image.open(BytesIO(data), formats=PICTURES) as photo:
                 if photo.width * photo.height > MAX_PIXELS:
                     raise UploadRefused("This picture is too large. Take the photo again with a smaller size.")
-                upright = ImageOps.exif_transpose(photo)
-                return _drawn(upright)
+                photo.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # first: a large picture is then never whole in memory
+                return _drawn(ImageOps.exif_transpose(photo))
     except UploadRefused:
         raise
     except Exception as trouble:  # a broken picture breaks the reader in many ways
@@ -65,7 +65,6 @@ def _picture(data: bytes) -> bytes:
 
 def _drawn(picture: Image.Image) -> bytes:
     """On white paper, with nothing beside the picture itself."""
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     seen = picture.convert("RGBA")
     paper = Image.new("RGB", seen.size, "white")
     paper.paste(seen, mask=seen.getchannel("A"))
@@ -76,17 +75,10 @@ def _drawn(picture: Image.Image) -> bytes:
 
 def _paper(data: bytes) -> bytes:
     try:
-        with pikepdf.open(BytesIO(data)) as came, pikepdf.new() as clean:
+        with pikepdf.open(BytesIO(data)) as came:
             if not 1 <= len(came.pages) <= MAX_PAGES:
                 raise UploadRefused(f"This PDF has more than {MAX_PAGES} pages. Send those of the receipt alone.")
-            for page in came.pages:
-                for name in OF_A_PAGE:
-                    if name in page.obj:
-                        del page.obj[name]
-                clean.pages.append(page)
-            kept = BytesIO()
-            clean.save(kept, linearize=False)
-            return kept.getvalue()
+            return pages_alone(came)
     except UploadRefused:
         raise
     except pikepdf.PasswordError as trouble:

@@ -175,6 +175,8 @@ def _sheet_lines(shown, written) -> tuple[Line, ...]:
 
 def _sheet_line(number: int, values: tuple, sources: tuple) -> Line:
     """A formula whose result Excel stored shows that result; one without a result stays as its text."""
+    if values.count(None) == len(values) and sources.count(None) == len(sources):
+        return Line(number, ())  # a workbook may be full of rows with nothing in them
     formulas = frozenset(i for i, source in enumerate(sources) if _is_formula(source))
     cells = tuple(
         cell_text(source if value is None and i in formulas else value)

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.forms import MultipleChoiceField
+from django.utils.datastructures import MultiValueDict
 
 from mentoring.web.forms import DatePartsField, KitForm, SayDateField, ScaleField, UkPhoneField
 
@@ -17,6 +19,7 @@ class Meeting(KitForm):
     born_on = DatePartsField(label="Born?", required=False)
     phone = UkPhoneField(required=False)
     sure = ScaleField(required=False)
+    days = MultipleChoiceField(choices=[("mon", "Monday"), ("tue", "Tuesday")], required=False)
 
 
 @NOW
@@ -24,6 +27,12 @@ def test_a_day_may_be_written_in_words():
     form = Meeting({"met_on": "yesterday"})
     assert form.is_valid(), form.errors
     assert form.cleaned_data["met_on"] == date(2026, 11, 21)
+
+
+def test_a_tick_that_is_sent_twice_counts_once():
+    form = Meeting(MultiValueDict({"met_on": ["yesterday"], "days": ["tue", "mon", "tue"]}))
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["days"] == ["tue", "mon"]
 
 
 @NOW

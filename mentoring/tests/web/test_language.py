@@ -60,7 +60,10 @@ def test_the_account_keeps_it_for_every_device(client, jay):
     assert "Allgofnodi?" in html_of(other_phone, "account_logout")
 
 
-@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "no page", "/\\elsewhere.example"],
+)
 def test_changing_language_leads_to_no_other_site(client, elsewhere):
     answer = client.post(reverse("language_choose"), {"language": "cy", "next": elsewhere})
     assert answer.headers["Location"] == "/"

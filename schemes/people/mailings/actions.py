@@ -83,7 +83,8 @@ def words_for(mailing, person, key: str) -> str:
         "answers_to": mailing.scheme.contact_email,
         "no_more": settings.SITE_URL + reverse("schemes:mail_no_more", args=[mailing.scheme.slug, key]),
     }
-    return render_to_string("emails/mailing.txt", context)
+    letter = render_to_string("emails/mailing.txt", context)
+    return "".join(letter)  # a text: what was rendered counts as HTML, and would stand in the preview as it is
 
 
 def _not_gone(mailing) -> None:

@@ -75,6 +75,13 @@ def test_modules_are_put_in_order(cast, course):
     assert order(course)[-1] == "trust"
 
 
+def test_a_module_that_is_retired_while_it_is_moved_stays_where_it_is(cast, course):
+    first, second, _ = course.modules.all()
+    module_retire(module=course.modules.get(pk=second.pk), by=cast.coordinator)
+    module_move(module=second, up=True, by=cast.coordinator)
+    assert order(course)[0] == first.topic
+
+
 def test_a_retired_module_is_no_longer_asked_for_and_what_was_heard_still_counts(cast, course):
     module = course.modules.get(topic="safeguarding")
     session = cast.training_sessions[2]

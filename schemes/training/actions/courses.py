@@ -65,9 +65,11 @@ def module_edit(*, module, changes: dict, by) -> Module:
 
 @transaction.atomic
 def module_move(*, module, up: bool, by) -> None:
-    """One place up or down in its course; the whole course is numbered anew."""
+    """One place up or down in its course; the whole course is numbered anew. One that is retired has no place."""
     locked(module.course)
     order = list(module.course.modules.filter(retired_at=None))
+    if module not in order:
+        return
     at = order.index(module)
     to = max(at - 1, 0) if up else min(at + 1, len(order) - 1)
     order.insert(to, order.pop(at))

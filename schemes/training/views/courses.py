@@ -118,8 +118,7 @@ def module_edit(request, scheme, module_id):
 @scheme_view(Permission.TRAINING_EDIT)
 def module_move(request, scheme, module_id):
     module = _module(scheme, module_id)
-    if module.retired_at is None:
-        actions.module_move(module=module, up=request.POST.get("way") == "up", by=request.user)
+    actions.module_move(module=module, up=request.POST.get("way") == "up", by=request.user)
     return redirect("schemes:course_edit", scheme.slug, module.course_id)
 
 

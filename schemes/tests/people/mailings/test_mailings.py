@@ -237,3 +237,10 @@ class TestWhatChangedSince:
         Letter.objects.update(progress="undeliverable")
         assert mailing_retry(mailing=mailing, by=cast.coordinator) == 1
         assert letters_send() == (1, 0)
+
+
+def test_the_preview_shows_words_and_no_page_of_somebodys(cast):
+    mailing = write(cast, words="<b>Hello</b> {first name}")
+    html = cast.client(cast.coordinator).get(f"{BASE}{mailing.pk}/").content.decode()
+    assert "&lt;b&gt;Hello&lt;/b&gt;" in html
+    assert "<b>Hello" not in html
