@@ -1,6 +1,6 @@
 # Alongside. `make` alone lists what there is to do; every target works on a fresh clone.
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench check format pictures requirements words
+.PHONY: help install run test lint bench check format pictures requirements words access
 PYTHON := .venv/bin/python
 DEMO ?= 1
 export DEMO
@@ -44,3 +44,7 @@ requirements: ## compile requirements*.in into pinned, hashed requirements*.txt
 words: ## gather what the code says into the language files and compile them
 	@.ci/install dev
 	@DJANGO_SETTINGS_MODULE=mentoring.settings $(PYTHON) -m mentoring.tests.catalog
+
+access: ## write down who meets what at each address (docs/access.txt); it takes some minutes
+	@.ci/install dev
+	@DJANGO_SETTINGS_MODULE=mentoring.settings_test $(PYTHON) -m mentoring.tests.access_file

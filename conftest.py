@@ -117,6 +117,12 @@ def _add_records(world, people) -> None:
     )
 
 
+def build_rooms(world) -> None:
+    for room in ("mentoring", "schemes", "safeguarding", "matching", "evaluation"):
+        if find_spec(f"{room}.tests.world"):
+            import_module(f"{room}.tests.world").build(world)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """A thread of a live server or of a race may hold its connection to the end: PostgreSQL then keeps the database."""
@@ -181,6 +187,4 @@ def cast(empty) -> None:
 @kept
 def world(cast) -> None:
     """The cast and what every room builds for it."""
-    for room in ("mentoring", "schemes", "safeguarding", "matching", "evaluation"):
-        if find_spec(f"{room}.tests.world"):
-            import_module(f"{room}.tests.world").build(cast)
+    build_rooms(cast)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from evaluation.reports import actions
 from evaluation.reports.forms import ReportAskForm
@@ -19,8 +19,8 @@ from schemes.people.permissions import Permission
 SHOWN = 50
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
-@require_GET
 def report_list(request, scheme):
     reports = Report.objects.visible_to(request.actor).defer("pdf").select_related("asked_by")[:SHOWN]
     may_make = request.actor.may(Permission.REPORT_MAKE, scheme)
@@ -45,8 +45,8 @@ def report_ask(request, scheme):
     return render(request, "evaluation/reports/report_ask.html", {"form": form})
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
-@require_GET
 def report_show(request, scheme, key):
     """The whole page, or only its moving part when the page asks again while it waits."""
     report = get_object_or_404(Report.objects.visible_to(request.actor).defer("pdf"), pk=key)
@@ -55,16 +55,16 @@ def report_show(request, scheme, key):
     return render(request, part, {"report": report, "may_make": may_make})
 
 
-@scheme_view(Permission.REPORT_MAKE)
 @require_POST
+@scheme_view(Permission.REPORT_MAKE)
 def report_ask_again(request, scheme, key):
     report = get_object_or_404(Report.objects.visible_to(request.actor).defer("pdf"), pk=key)
     nudge(actions.report_ask_again(report=report, by=request.user))
     return redirect("evaluation:report_show", scheme=scheme.slug, key=report.pk)
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
-@require_GET
 def report_download(request, scheme, key):
     report = get_object_or_404(Report.objects.visible_to(request.actor), pk=key)
     if report.progress != Report.Progress.READY:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from evaluation.review import actions
 from evaluation.review.forms import DecisionAddForm, DecisionFeedForm, ReviewStartForm, ReviewWriteForm
@@ -19,8 +19,8 @@ def back_to(evaluation, scheme):
     return redirect("evaluation:review_show", scheme=scheme.slug, key=evaluation.pk)
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
-@require_GET
 def review_list(request, scheme):
     may_write = request.actor.may(Permission.REPORT_MAKE, scheme)
     context = {"evaluations": evaluations(request.actor), "may_write": may_write}
@@ -39,8 +39,8 @@ def review_start(request, scheme):
     return render(request, "evaluation/review/review_start.html", {"form": form})
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
-@require_GET
 def review_show(request, scheme, key):
     evaluation = get_object_or_404(evaluations(request.actor), pk=key)
     may_write = request.actor.may(Permission.REPORT_MAKE, scheme)
@@ -58,8 +58,8 @@ def review_write(request, scheme, key):
     return render(request, "evaluation/review/review_write.html", {"form": form, "evaluation": evaluation})
 
 
-@scheme_view(Permission.REPORT_MAKE)
 @require_POST
+@scheme_view(Permission.REPORT_MAKE)
 def decision_add(request, scheme, key):
     evaluation = get_object_or_404(evaluations(request.actor), pk=key)
     form = DecisionAddForm(request.POST)

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from evaluation.reports.published import published
 from evaluation.reports.summary import is_it_working, objective_lines
@@ -17,6 +18,7 @@ def figures_for(request, scheme, period):
     return published(figures(scheme, period), concerns=request.actor.may(Permission.CONCERN_COUNT, scheme))
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
 def evaluation_show(request, scheme):
     form = PeriodForm(request.GET, scheme=scheme)
@@ -34,6 +36,7 @@ def evaluation_show(request, scheme):
     return render(request, "evaluation/turnover/evaluation_show.html", context)
 
 
+@require_safe
 @scheme_view(Permission.REPORT_READ)
 def evaluation_download(request, scheme):
     period = PeriodForm(request.GET, scheme=scheme).chosen()

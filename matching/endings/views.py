@@ -67,8 +67,8 @@ def on_from(match, way, *, closed: bool):
     return to_match(match)
 
 
-@scheme_view(Permission.MATCH_EDIT)
 @require_POST
+@scheme_view(Permission.MATCH_EDIT)
 def match_end(request, scheme, match_id):
     match = match_of_others_or_404(request, match_id)
     return pressed(
@@ -134,8 +134,8 @@ REMATCH_SAID = {
 }
 
 
-@scheme_view(Permission.PLAN_EDIT)
 @require_POST
+@scheme_view(Permission.PLAN_EDIT)
 def scheme_close(request, scheme):
     try:
         actions.scheme_close(scheme=scheme, by=request.user)

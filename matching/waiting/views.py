@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.waiting import queries
 from matching.waiting.rules import CONTACT_EVERY_DAYS, KINDS
@@ -29,6 +30,7 @@ NEXT = {
 }
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def waiting_list(request, scheme):
     page = _number(request.GET.get("page", ""))
@@ -46,6 +48,7 @@ def waiting_list(request, scheme):
     return render(request, "matching/waiting/waiting_list.html", shown)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def stuck_list(request, scheme):
     today, kind = timezone.localdate(), request.GET.get("kind", "")

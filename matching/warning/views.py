@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.relationships.pages import staff_match_or_404, to_match
 from matching.relationships.pulses.models import Pulse
@@ -24,6 +25,7 @@ SIZE, ON_FIRST_PAGE = 25, 5
 SHOW = (("", "All"), ("red", "Red"), ("asked", "Waiting for a note"))
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def sign_list(request, scheme):
     """The reddest first, each with what it rests on and what to do."""
@@ -37,6 +39,7 @@ def sign_list(request, scheme):
     return render(request, "matching/warning/sign_list.html", context)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def sign_counts(request, scheme):
     """A piece of the first page: who waits for a note, and how many others show signs. By itself it leads on."""

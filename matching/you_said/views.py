@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.you_said import actions
 from matching.you_said.forms import YouSaidForm
@@ -14,6 +14,7 @@ from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission, Role
 
 
+@require_safe
 @scheme_view(Permission.MATCH_COUNT)
 def you_said_list(request, scheme):
     may_edit = request.actor.may(Permission.MATCH_EDIT, scheme)
@@ -61,6 +62,7 @@ def you_said_or_404(request, you_said_id):
     return get_object_or_404(rows, pk=you_said_id)
 
 
+@require_safe
 @portal_view
 def you_said_mine(request):
     """What changed in the schemes of this young person because of what they and others said."""

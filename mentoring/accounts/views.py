@@ -5,7 +5,7 @@ from django.contrib.auth import login
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.accounts import actions
 from mentoring.accounts.lasting import seconds_left
@@ -14,8 +14,8 @@ from mentoring.accounts.second_factor import COUNTS_AS_SECOND_FACTOR
 from mentoring.web.gates import public, signed_in
 
 
-@signed_in
 @require_safe
+@signed_in
 def email_show(request):
     """The address somebody signs in with; allauth's own page would let them take anybody's.
 
@@ -25,14 +25,13 @@ def email_show(request):
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
 def still_here(request):
     """How many seconds this sign-in has left. A POST says that somebody is there, and so does any other page."""
     return JsonResponse({"left": int(seconds_left(request.session, time.time()))})
 
 
-@public("lets somebody look at the demo as one of its made-up people; does not exist outside the demo")
 @require_POST
+@public("lets somebody look at the demo as one of its made-up people; does not exist outside the demo")
 def demo_enter(request, name):
     """Sign in as one of the demo's made-up people; it counts as having a second factor."""
     user = demo_person(name) if settings.DEMO else None
@@ -44,8 +43,8 @@ def demo_enter(request, name):
     return redirect("/")
 
 
-@public("whoever cannot read English cannot sign in before the page is in their language")
 @require_POST
+@public("whoever cannot read English cannot sign in before the page is in their language")
 def language_choose(request):
     """Go on in another language, from the same page. The browser keeps it until it is shut, which leaves nothing on a
     computer that others use; the account keeps it for good."""

@@ -3,13 +3,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.notices import actions, queries
 from mentoring.notices.models import Letter, Notice
 from mentoring.web.gates import public, signed_in
 
 
+@require_safe
 @signed_in
 def notice_list(request):
     """What I was told, newest first."""
@@ -18,6 +19,7 @@ def notice_list(request):
     return render(request, "notices/notice_list.html", {"notices": notices})
 
 
+@require_safe
 @signed_in
 def notice_open(request, notice_id):
     """From the mail or the inbox to the thing itself; the page there decides who may see it."""
@@ -31,6 +33,7 @@ def site_admin_only(request) -> None:
         raise Http404
 
 
+@require_safe
 @signed_in
 def operations_show(request):
     """For whoever keeps the installation running: is everything going out?"""
@@ -39,8 +42,8 @@ def operations_show(request):
     return render(request, "notices/operations_show.html", {"now": now, **queries.operations(now)})
 
 
-@signed_in
 @require_POST
+@signed_in
 def notice_retry(request, notice_id):
     site_admin_only(request)
     notice = get_object_or_404(queries.undeliverable(), pk=notice_id)
@@ -48,8 +51,8 @@ def notice_retry(request, notice_id):
     return redirect("operations_show")
 
 
-@signed_in
 @require_POST
+@signed_in
 def letter_retry(request, letter_id):
     site_admin_only(request)
     letter = get_object_or_404(Letter.objects.visible_to(request.actor).undeliverable(), pk=letter_id)
@@ -57,6 +60,7 @@ def letter_retry(request, letter_id):
     return redirect("operations_show")
 
 
+@require_safe
 @public("shows the demo's unsent mails to whoever tries it out; does not exist outside the demo")
 def demo_mail(request):
     """What the demo would have sent."""

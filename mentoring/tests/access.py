@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from mentoring.notices.models import Notice
 from mentoring.tests.access_kit import portal, public_page, signed_in_page
 
 UID_KEY = {"uidb36": "1", "key": "not-a-key"}
@@ -29,7 +30,7 @@ ACCESS = {
     "still_here": signed_in_page(),
     "draft_keep": signed_in_page(kwargs=lambda w: {"form_key": "session-1"}, method="post"),
     "notice_list": signed_in_page(),
-    "notice_open": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
+    "notice_open": portal("mentee", kwargs=lambda w: {"notice_id": Notice.objects.filter(recipient=w.mentee)[0].pk}),
     "operations_show": portal("site_admin"),
     "notice_retry": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}, method="post"),
     "letter_retry": portal(kwargs=lambda w: {"letter_id": UUID(int=0)}, method="post"),

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from django.core.cache import cache
 from django.db import transaction
 
+from mentoring.tests.access_kit import PEOPLE, table, url_of
 from mentoring.tests.page_forms import PageForm, forms_of
-from mentoring.tests.test_access import PEOPLE, table, url_of
 
 SPARED = {"exit_now", "kit_show"}  # one leaves for another site, the other shows forms that nobody sends
 

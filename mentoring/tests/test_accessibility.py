@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from django.http import HttpResponse
 
-from mentoring.tests.access_kit import MEMBERS, STRANGERS
+from mentoring.tests.access_kit import MEMBERS, STRANGERS, table, url_of
 from mentoring.tests.accessibility import violations
-from mentoring.tests.test_access import table, url_of
 
 pytestmark = [
     pytest.mark.browser,

@@ -19,9 +19,8 @@ from pypdf import PdfReader
 from mentoring.audit.models import AuditEntry
 from mentoring.notices.actions import reminders_run
 from mentoring.notices.models import Notice
-from mentoring.tests.access_kit import MEMBERS, STRANGERS
+from mentoring.tests.access_kit import MEMBERS, STRANGERS, table, url_of
 from mentoring.tests.guards import ROOMS
-from mentoring.tests.test_access import table, url_of
 
 PEOPLE = [*MEMBERS, *STRANGERS, "anonymous"]
 

@@ -12,8 +12,7 @@ from django.db import transaction
 
 from mentoring import fields
 from mentoring.audit.models import AuditEntry
-from mentoring.tests.access_kit import MEMBERS
-from mentoring.tests.test_access import table, url_of
+from mentoring.tests.access_kit import MEMBERS, table, url_of
 from mentoring.tests.test_canaries import text_of
 from mentoring.web import files_out
 from schemes.people import actors, gates

@@ -13,10 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from mentoring.tests.access_kit import url_of
 from mentoring.tests.doors import Doors, attempt
 from mentoring.tests.hostile.words import LIKELY, NASTY
 from mentoring.tests.page_forms import TYPED, Field, forms_of
-from mentoring.tests.test_access import url_of
 
 GETS = ["q", "page", "after", "before", "sort", "order", "year", "status", "state", "who", "next", "step", "day"]
 FILES = [b"", b"\x00\xff\xfe", b"name,email\n\xff\x00,=1+1\n", b"PK\x03\x04broken", "Naïve;é\n1;2".encode("utf-16")]

@@ -12,8 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mentoring.notices.models import Notice
-from mentoring.tests.access_kit import Row
-from mentoring.tests.test_access import table, url_of
+from mentoring.tests.access_kit import Row, table, url_of
 from schemes.people.models import new_volunteer_ref, new_young_person_ref
 from schemes.recruitment.importing.actions import import_upload
 

@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 
 from mentoring.tests import source_rules as rules
+from mentoring.tests.access_kit import addresses
 from mentoring.tests.guards import HOUSE, source_files
-from mentoring.tests.test_access import addresses
 from safeguarding.concerns.printing.redacting import without
 from safeguarding.erasure.naming import nameless, pattern_of
 

@@ -37,9 +37,11 @@ def signed_in(view):
 
 
 class KnownMethodsMiddleware:
-    """Browsers look and send; TRACE, PUT and whatever else is asked for is nothing of ours."""
+    """Browsers look and send. Every other method is refused before anybody is asked who they are, and alike where
+    there is no such address: it does nothing and tells nothing. (allauth's forms take a PUT for a POST.)
+    """
 
-    KNOWN = ("GET", "HEAD", "POST", "OPTIONS")
+    KNOWN = ("GET", "HEAD", "POST")
 
     def __init__(self, get_response):
         self.get_response = get_response

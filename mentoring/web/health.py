@@ -3,17 +3,20 @@
 from django.http import JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from . import queries
 from .gates import public
 
 
+@require_safe
 @public("a load balancer asks it, and it says only that the web server answers")
 @never_cache
 def health_live(request):
     return JsonResponse({"web": True})
 
 
+@require_safe
 @public("monitoring asks it, and it says only which machinery runs")
 @never_cache
 def health_ready(request):

@@ -38,8 +38,8 @@ ICONS = (
 )
 
 
-@public("a phone asks for it without saying who asks; the same for everybody")
 @require_safe
+@public("a phone asks for it without saying who asks; the same for everybody")
 def manifest(request):
     """What a home screen shows: our name and the two figures, and not a word of what it is for. Whoever is handed the
     phone reads no more than that."""
@@ -63,8 +63,8 @@ def manifest(request):
     return JsonResponse(facts, content_type="application/manifest+json")
 
 
-@public("a script, the same for everybody")
 @require_safe
+@public("a script, the same for everybody")
 def service_worker(request):
     """The worker's script, with the files of this very version; a new version is a new script, and takes over."""
     facts = {"kept": [static(name) for name in KEPT], "version": version(), "elsewhere": SOMEWHERE_ELSE}
@@ -85,8 +85,8 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-@public("shown where nothing can be asked of us, so it is the same for everybody")
 @require_safe
+@public("shown where nothing can be asked of us, so it is the same for everybody")
 def offline_show(request):
     """What can still be done without a connection."""
     return render(request, "offline/offline_show.html")

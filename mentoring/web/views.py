@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.web import actions
 from mentoring.web.drafts import LONGEST_KEY, too_large, typed_of
@@ -28,8 +28,8 @@ def exit_now(request):
     return response
 
 
-@signed_in
 @require_POST
+@signed_in
 def draft_keep(request, form_key):
     """The page sends what is typed, every few seconds; only the one who typed it ever gets it back."""
     typed = typed_of(request.POST)
@@ -39,6 +39,7 @@ def draft_keep(request, form_key):
     return HttpResponse(status=204)
 
 
+@require_safe
 @public("made-up pieces only, and only where DEBUG or DEMO is on")
 def kit_show(request):
     """Every piece that pages are built from, for those who build and judge them."""

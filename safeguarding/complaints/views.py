@@ -3,7 +3,7 @@ first."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from safeguarding.complaints import actions
@@ -22,6 +22,7 @@ def back(complaint):
     return redirect("safeguarding:complaint_show", scheme=complaint.scheme.slug, complaint_id=complaint.pk)
 
 
+@require_safe
 @scheme_view(Permission.COMPLAINT_READ)
 def complaint_list(request, scheme):
     """When and how far, nothing of what."""
@@ -29,6 +30,7 @@ def complaint_list(request, scheme):
     return render(request, "safeguarding/complaints/complaint_list.html", listed)
 
 
+@require_safe
 @scheme_view(Permission.COMPLAINT_READ)
 def complaint_show(request, scheme, complaint_id):
     complaint = found(request, complaint_id)
@@ -43,15 +45,15 @@ def complaint_show(request, scheme, complaint_id):
     return render(request, "safeguarding/complaints/complaint_show.html", shown)
 
 
-@scheme_view(Permission.COMPLAINT_READ)
 @require_POST
+@scheme_view(Permission.COMPLAINT_READ)
 def complaint_take_on(request, scheme, complaint_id):
     complaint = found(request, complaint_id)
     return at_once(request, complaint, actions.complaint_take_on, "They can see now that you have it.")
 
 
-@scheme_view(Permission.COMPLAINT_READ)
 @require_POST
+@scheme_view(Permission.COMPLAINT_READ)
 def complaint_hand_on(request, scheme, complaint_id):
     complaint = found(request, complaint_id)
     return at_once(request, complaint, actions.complaint_hand_on, "The safeguarding lead was told at once.")

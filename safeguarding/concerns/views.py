@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from safeguarding.concerns import actions
@@ -30,6 +30,7 @@ def back(concern):
     return redirect("safeguarding:concern_show", scheme=concern.scheme.slug, concern_id=concern.pk)
 
 
+@require_safe
 @scheme_view(Permission.CONCERN_LIST)
 def concern_list(request, scheme):
     """When and how far, nothing of what."""
@@ -37,6 +38,7 @@ def concern_list(request, scheme):
     return render(request, "safeguarding/concerns/concern_list.html", listed)
 
 
+@require_safe
 @scheme_view(Permission.CONCERN_RAISE)
 def concern_show(request, scheme, concern_id):
     concern = found(request, concern_id)
@@ -59,8 +61,8 @@ def concern_show(request, scheme, concern_id):
     return render(request, "safeguarding/concerns/concern_show.html", shown)
 
 
-@scheme_view(Permission.CONCERN_LIST)
 @require_POST
+@scheme_view(Permission.CONCERN_LIST)
 def concern_acknowledge(request, scheme, concern_id):
     concern = found(request, concern_id)
     try:
@@ -107,8 +109,8 @@ def hold_sessions(request, scheme, hold_id):
     return step(request, concern, form, act, title, "Stop them now" if stops else "Let them go on", stops=stops)
 
 
-@scheme_view(Permission.CONCERN_LIST)
 @require_POST
+@scheme_view(Permission.CONCERN_LIST)
 def hold_lift(request, scheme, hold_id):
     hold = get_object_or_404(Hold.objects.visible_to(request.actor), pk=hold_id)
     try:

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from safeguarding.consent import actions
@@ -25,6 +25,7 @@ def consent_of(request, young_person_id, consent_id):
     return get_object_or_404(rows, pk=consent_id, young_person_id=young_person_id)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def consent_show(request, scheme, young_person_id):
     """Who agreed to what, and what is still missing."""
@@ -75,14 +76,15 @@ def consent_take_back(request, scheme, young_person_id, consent_id):
     return step(request, consent.young_person, form, actions.consent_take_back, {"consent": consent}, title)
 
 
+@require_safe
 @portal_view
 def consent_mine(request):
     """A young person's own yes, and the way to take it back."""
     return render(request, "safeguarding/consent/consent_mine.html", {"records": own_records(request.user)})
 
 
-@portal_view
 @require_POST
+@portal_view
 def consent_give_mine(request, young_person_id):
     young_person = get_object_or_404(
         YoungPerson.objects.visible_to(request.actor), pk=young_person_id, user=request.user
@@ -92,8 +94,8 @@ def consent_give_mine(request, young_person_id):
     )
 
 
-@portal_view
 @require_POST
+@portal_view
 def consent_take_back_mine(request, consent_id):
     rows = Consent.objects.visible_to(request.actor).filter(kind=Consent.Kind.OWN, young_person__user=request.user)
     consent = get_object_or_404(rows, pk=consent_id)

@@ -44,8 +44,8 @@ def safe_contact(request, scheme, young_person_id):
     return shown(request, young_person, form, status=422 if form.is_bound else 200)
 
 
-@scheme_view(Permission.RISK_DECISION)
 @require_POST
+@scheme_view(Permission.RISK_DECISION)
 def safe_address(request, scheme, young_person_id):
     """A lead opens the address: in the trail first, never by a link that could be left open."""
     young_person = person(request, young_person_id)

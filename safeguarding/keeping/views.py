@@ -11,20 +11,20 @@ from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
 
-@scheme_view(Permission.RECORD_ANSWER)
 @require_safe
+@scheme_view(Permission.RECORD_ANSWER)
 def keep_list(request, scheme):
     return render(request, "safeguarding/keeping/keep_list.html", {"keeps": keeps()})
 
 
-@public("says what is kept on people, before they tell anything")
 @require_safe
+@public("says what is kept on people, before they tell anything")
 def privacy(request):
     return render(request, "safeguarding/keeping/privacy.html", {"notices": NOTICES})
 
 
-@public("says what is kept on people, before they tell anything")
 @require_safe
+@public("says what is kept on people, before they tell anything")
 def privacy_for(request, whom):
     if whom not in NOTICES:
         raise Http404

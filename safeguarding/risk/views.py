@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from safeguarding.risk import actions
@@ -19,6 +19,7 @@ def risk_of(request, risk_id):
     return get_object_or_404(rows.select_related("volunteer", "young_person", "author", "approved_by"), pk=risk_id)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def risk_list(request, scheme):
     """Those still to be decided first, then the rest, newest first."""
@@ -30,6 +31,7 @@ def risk_list(request, scheme):
     return render(request, "safeguarding/risk/risk_list.html", shown)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def risk_show(request, scheme, risk_id):
     """Both sides; the reading is in the trail before the page is served."""
@@ -38,8 +40,8 @@ def risk_show(request, scheme, risk_id):
     return page(request, risk, RiskSendBackForm())
 
 
-@scheme_view(Permission.RISK_APPROVE)
 @require_POST
+@scheme_view(Permission.RISK_APPROVE)
 def risk_approve(request, scheme, risk_id):
     risk = risk_of(request, risk_id)
     try:
@@ -50,8 +52,8 @@ def risk_approve(request, scheme, risk_id):
     return redirect("safeguarding:risk_show", scheme=scheme.slug, risk_id=risk.pk)
 
 
-@scheme_view(Permission.RISK_APPROVE)
 @require_POST
+@scheme_view(Permission.RISK_APPROVE)
 def risk_send_back(request, scheme, risk_id):
     risk = risk_of(request, risk_id)
     form = RiskSendBackForm(request.POST)

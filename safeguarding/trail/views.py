@@ -1,6 +1,7 @@
 """Reading the trail."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from safeguarding.trail.forms import TrailFilterForm
 from safeguarding.trail.queries import people_in_trail, scheme_trail, who_looked
@@ -8,6 +9,7 @@ from schemes.people.gates import portal_view, scheme_view
 from schemes.people.permissions import Permission
 
 
+@require_safe
 @scheme_view(Permission.AUDIT_READ)
 def trail_list(request, scheme):
     """Who changed what and who looked, in this scheme."""
@@ -19,6 +21,7 @@ def trail_list(request, scheme):
     return render(request, "safeguarding/trail/trail_list.html", shown)
 
 
+@require_safe
 @portal_view
 def who_looked_mine(request):
     """Who looked at my record and who changed it."""

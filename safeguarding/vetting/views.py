@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from safeguarding.vetting import actions
@@ -36,6 +36,7 @@ def check_of(request, volunteer_id, check_id):
     return get_object_or_404(rows, pk=check_id, volunteer_id=volunteer_id)
 
 
+@require_safe
 @scheme_view(Permission.VETTING_READ)
 def check_list(request, scheme):
     """Everything that waits or runs out, across volunteers."""
@@ -46,6 +47,7 @@ def check_list(request, scheme):
     return render(request, "safeguarding/vetting/check_list.html", {"form": form, "may_edit": may_edit, **listed})
 
 
+@require_safe
 @scheme_view(Permission.VETTING_READ)
 def check_show(request, scheme, volunteer_id):
     """All checks of one volunteer and what is still missing."""
@@ -151,6 +153,7 @@ def risk_decision_record(request, scheme, volunteer_id):
     return step(request, volunteer, form, actions.risk_decision_record, about, "Record a risk decision", done)
 
 
+@require_safe
 @scheme_view(Permission.VETTING_READ)
 def risk_decision_show(request, scheme, volunteer_id, decision_id):
     """What was disclosed; the reading is in the trail before the page is served."""
@@ -162,8 +165,8 @@ def risk_decision_show(request, scheme, volunteer_id, decision_id):
     return render(request, "safeguarding/vetting/risk_decision_show.html", shown)
 
 
-@scheme_view(Permission.RISK_DECISION)
 @require_POST
+@scheme_view(Permission.RISK_DECISION)
 def risk_decision_share(request, scheme, volunteer_id, decision_id):
     """A co-ordinator is let in by name; the decision's page says whether it worked."""
     rows = RiskDecision.objects.visible_to(request.actor).select_related("volunteer__scheme")

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from safeguarding.visits import actions
@@ -46,16 +46,16 @@ def own_visit(request, visit_id) -> Visit:
     return get_object_or_404(Visit.objects.visible_to(request.actor).filter(who=request.user), pk=visit_id)
 
 
-@portal_view
 @require_POST
+@portal_view
 def visit_back(request, visit_id):
     actions.visit_back(visit=own_visit(request, visit_id), by=request.user)
     messages.success(request, gettext("Good that you are back."))
     return redirect("safeguarding:visit_mine")
 
 
-@portal_view
 @require_POST
+@portal_view
 def visit_longer(request, visit_id):
     try:
         visit = actions.visit_longer(visit=own_visit(request, visit_id), by=request.user)
@@ -66,6 +66,7 @@ def visit_longer(request, visit_id):
     return redirect("safeguarding:visit_mine")
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def visit_list(request, scheme):
     now = timezone.now()

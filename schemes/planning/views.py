@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.gates import signed_in
@@ -36,6 +36,7 @@ def scheme_start(request):
     return form_page(request, form, "scheme_start")
 
 
+@require_safe
 @scheme_view(Permission.SCHEME_READ)
 def step_list(request, scheme):
     """The seventeen steps as a journey (S1–S17)."""
@@ -50,6 +51,7 @@ def step_list(request, scheme):
     return render(request, "schemes/planning/step_list.html", context)
 
 
+@require_safe
 @scheme_view(Permission.SCHEME_READ)
 def step_counts(request, scheme):
     """How far the seventeen steps are: a piece of the first page, which does not wait for it. By itself it leads on."""
@@ -65,6 +67,7 @@ def moves_of(scheme) -> list[tuple[str, str]]:
     return [(state, labels[state]) for state in sorted(Scheme.moves[scheme.state]) if state != "closed"]
 
 
+@require_safe
 @scheme_view(Permission.SCHEME_READ)
 def step_show(request, scheme, number):
     """One step: what it asks, what the records show, what is missing, who owns it, sign-off."""
@@ -102,8 +105,8 @@ def step_edit(request, scheme, number):
     return form_page(request, form, "step_edit", line=line)
 
 
-@scheme_view(Permission.STEP_SIGN_OFF)
 @require_POST
+@scheme_view(Permission.STEP_SIGN_OFF)
 def step_sign_off(request, scheme, number):
     line, form = line_of(scheme, number), SignOffForm(request.POST)
     if form.is_valid():
@@ -117,8 +120,8 @@ def step_sign_off(request, scheme, number):
     return form_page(request, form, "step_sign_off", line=line)
 
 
-@scheme_view(Permission.STEP_SIGN_OFF)
 @require_POST
+@scheme_view(Permission.STEP_SIGN_OFF)
 def step_reopen(request, scheme, number):
     line = line_of(scheme, number)
     actions.step_reopen(step=line.record, by=request.user)
@@ -146,8 +149,8 @@ def scheme_edit(request, scheme):
     return form_page(request, form, "scheme_edit")
 
 
-@scheme_view(Permission.PLAN_EDIT)
 @require_POST
+@scheme_view(Permission.PLAN_EDIT)
 def scheme_move(request, scheme):
     to = request.POST.get("to", "")
     if to not in dict(moves_of(scheme)):
@@ -185,8 +188,8 @@ def plan_item_edit(request, scheme, kind, item_id):
     return form_page(request, form, "plan_item_edit", kind=kind, item=item)
 
 
-@scheme_view(Permission.PLAN_EDIT)
 @require_POST
+@scheme_view(Permission.PLAN_EDIT)
 def plan_item_remove(request, scheme, kind, item_id):
     kind = kind_of(kind)
     item = get_object_or_404(kind.model.objects.visible_to(request.actor), pk=item_id)
@@ -195,12 +198,14 @@ def plan_item_remove(request, scheme, kind, item_id):
     return redirect("schemes:step_show", scheme=scheme.slug, number=kind.step)
 
 
+@require_safe
 @scheme_view(Permission.PAPERS_READ)
 def paper_list(request, scheme):
     """Published papers and minutes, for members of the group (S5)."""
     return render(request, "schemes/planning/paper_list.html", {"meetings": queries.published_papers(scheme)})
 
 
+@require_safe
 @portal_view
 def policy_list(request):
     """The manual of my schemes, and what I have read of it (S7)."""

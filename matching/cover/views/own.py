@@ -5,7 +5,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.cover import actions
 from matching.cover.forms import CoverChooseForm, CoverSayForm, CoverSessionLogForm
@@ -93,6 +93,7 @@ def cover_say(request, cover_id):
     return shown(request, "cover_say", cover, form=form)
 
 
+@require_safe
 @portal_view
 def cover_show(request, cover_id):
     """Who, when and where, and what was agreed about keeping in touch; nothing of what the two did before."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.endings.letters import actions, queries
 from matching.endings.letters.forms import LetterForm
@@ -48,6 +48,7 @@ def first_said(match, ending) -> dict:
     return {"letter_to": to, "letter": words, "letter_by": ""}
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def ending_letter(request, scheme, match_id):
     """The letter as a PDF, for whoever may edit the match."""
@@ -55,14 +56,15 @@ def ending_letter(request, scheme, match_id):
     return paper(request, ending, "matching:ending_edit", scheme.slug, match_id)
 
 
-@scheme_view(Permission.MATCH_EDIT)
 @require_POST
+@scheme_view(Permission.MATCH_EDIT)
 def ending_letter_confirm(request, scheme, match_id):
     ending = ending_or_404(request, match_id)
     actions.ending_letter_confirm(ending=ending, on=timezone.localdate(), by=request.user)
     return to_match(ending.match)
 
 
+@require_safe
 @portal_view
 def letter_mine(request, ending_id):
     """My letter; opening it tells the co-ordinator that it arrived."""
@@ -71,6 +73,7 @@ def letter_mine(request, ending_id):
     return render(request, "matching/endings/letters/letter_mine.html", queries.letter_context(ending))
 
 
+@require_safe
 @portal_view
 def letter_mine_print(request, ending_id):
     """The same to keep, as a PDF."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.endings.pages import match_of_others_or_404
 from matching.endings.planning import actions, queries
@@ -37,6 +38,7 @@ def first_said(plan, agreed) -> dict:
     return {"ends_on": agreed} if agreed and agreed >= timezone.localdate() else {}
 
 
+@require_safe
 @portal_view
 def ending_plan_mine(request, match_id):
     """What the last weeks will be, for the two themselves."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.endings.papers import paper_or_back
 from matching.endings.thanks import actions, queries, rules
@@ -43,12 +44,14 @@ def first_words(volunteer) -> str:
     return FIRST_WORDS.format(name=volunteer.first_name, since=f"{MONTHS[since.month - 1]} {since.year}")
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def mentor_certificate(request, scheme, volunteer_id):
     volunteer = volunteer_or_404(request, scheme, volunteer_id)
     return certificate(request, volunteer, "schemes:volunteer_show", scheme.slug, volunteer.pk)
 
 
+@require_safe
 @portal_view
 def my_hours(request, volunteer_id):
     """What I gave, by year and month: the same hours as on the certificate."""
@@ -69,11 +72,13 @@ def my_hours(request, volunteer_id):
     return render(request, "matching/endings/thanks/my_hours.html", context)
 
 
+@require_safe
 @portal_view
 def my_mentor_certificate(request, volunteer_id):
     return certificate(request, own_or_404(request, volunteer_id), "matching:me")
 
 
+@require_safe
 @portal_view
 def my_mentor_reference(request, volunteer_id):
     volunteer = own_or_404(request, volunteer_id)

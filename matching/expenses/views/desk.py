@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.expenses import actions, queries
 from matching.expenses.columns import EXPENSE_COLUMNS
@@ -41,6 +41,7 @@ def wanted(request) -> str:
     return asked if asked in dict(TABS) else State.WAITING
 
 
+@require_safe
 @scheme_view(Permission.EXPENSE_EDIT)
 def expense_list(request, scheme):
     show, counts = wanted(request), queries.claim_counts(request.actor, scheme)
@@ -95,6 +96,7 @@ def expense_reopen(request, scheme, claim_id):
     return pressed(request, lambda: actions.expense_reopen(claim=claim, by=request.user), said, *to)
 
 
+@require_safe
 @scheme_view(Permission.EXPENSE_EDIT)
 def receipt_show(request, scheme, receipt_id):
     rows = Receipt.objects.visible_to(request.actor).filter(claim__scheme=scheme)
@@ -145,6 +147,7 @@ def expense_download(request, scheme):
     return sheet_asked(request, scheme, sheet)
 
 
+@require_safe
 @scheme_view(Permission.EXPENSE_COUNT)
 def expense_totals(request, scheme):
     """What mentors' expenses come to, by month and budget line: no names."""

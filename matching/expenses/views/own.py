@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.expenses import actions, queries
 from matching.expenses.forms import ExpenseAnswerForm, ExpenseClaimForm, claimed_so_far
@@ -25,6 +25,7 @@ from schemes.people.gates import portal_view
 State = ExpenseClaim.State
 
 
+@require_safe
 @portal_view
 def my_expenses(request):
     """Everything this mentor has claimed, and what the scheme pays."""
@@ -130,6 +131,7 @@ def shown(request, template: str, form, **context):
     return render(request, f"matching/expenses/{template}.html", {"form": form, **context}, status=status)
 
 
+@require_safe
 @portal_view
 def expense_mine(request, claim_id):
     """One claim of mine, and what became of it."""
@@ -154,6 +156,7 @@ def expense_withdraw(request, claim_id):
     )
 
 
+@require_safe
 @portal_view
 def receipt_mine(request, receipt_id):
     return file_of(request, own_receipt_or_404(request, receipt_id))

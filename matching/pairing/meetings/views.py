@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.pairing.meetings import actions, queries
 from matching.pairing.meetings.forms import MeetingPlanForm, MeetingRecordForm, TalkedAboutForm
@@ -76,6 +77,7 @@ def meeting_talked_about(request, scheme, match_id):
     return shown(request, "meeting_talked_about", form, match)
 
 
+@require_safe
 @portal_view
 def meeting_calendar(request, meeting_id):
     """For the two and for whoever is there with them; its title names nobody."""

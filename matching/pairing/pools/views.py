@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.pairing.pools.counting import ANY_PLACE, MOST_ROWS, PoolRow, finding
 from matching.pairing.pools.queries import Pool, pools_of
@@ -14,6 +15,7 @@ from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def pool_show(request, scheme):
     pools = pools_of(scheme, timezone.localdate())

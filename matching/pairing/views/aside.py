@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing import actions
 from matching.pairing.forms import SetAsideForm
@@ -17,6 +17,7 @@ from schemes.people.permissions import Permission
 ON_A_PAGE = 50
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def set_aside_list(request, scheme):
     found = SetAside.objects.visible_to(request.actor).filter(scheme=scheme)

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing import actions, queries
 from matching.pairing.forms import OwnAnswerForm
@@ -17,6 +17,7 @@ from schemes.people.models import Volunteer
 from schemes.people.sharing import BEFORE, shown_to_mentor
 
 
+@require_safe
 @portal_view
 def asked_list(request):
     """The young people who picked this mentor and wait for an answer."""

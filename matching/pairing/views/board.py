@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing import actions
 from matching.pairing.board.checking import AT_ONCE, ticked_looks
@@ -22,6 +22,7 @@ from schemes.people.permissions import Permission
 UNDO_FOR = timedelta(hours=2)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def match_proposals(request, scheme):
     today, filters = timezone.localdate(), Filters.read(request.GET)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing import actions, queries
 from matching.pairing.forms import MentorKindForm, NoneOfTheseForm, OwnAnswerForm
@@ -40,6 +40,7 @@ def own_record_or_404(request) -> YoungPerson:
     return records[0]
 
 
+@require_safe
 @portal_view
 def profile_list(request):
     """Up to three mentors to look at, and the choice of what kind of mentor it should be."""

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.pairing import actions
 from matching.pairing.board.filters import key_or_none
@@ -20,6 +21,7 @@ from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def match_compare(request, scheme, young_person_id):
     """The mentors that the address names, or else the best for this young person."""

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing import actions, queries
 from matching.pairing.fixes import gate_missing
@@ -20,6 +20,7 @@ from schemes.people.permissions import Permission
 from schemes.people.views.outcomes import refused
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def match_list(request, scheme):
     filters, today = Filters.read(request.GET), timezone.localdate()
@@ -42,6 +43,7 @@ def match_list(request, scheme):
     return render(request, "matching/pairing/match_list.html", context)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_COUNT)
 def match_numbers(request, scheme):
     return render(request, "matching/pairing/match_numbers.html", queries.match_numbers(scheme))

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.pairing.fixes import gate_tasks, pair_url
 from matching.pairing.models import Match
@@ -20,6 +21,7 @@ def match_or_404(request, match_id) -> Match:
     return get_object_or_404(visible.select_related(*WITH_PEOPLE), pk=match_id)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def match_show(request, scheme, match_id):
     match = match_or_404(request, match_id)

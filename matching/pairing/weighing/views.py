@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.pairing.weighing import actions, queries
 from matching.pairing.weighing.forms import NewMentorForm, PairingRulesForm, WhatIfForm
@@ -36,6 +37,7 @@ def _edit(scheme, form, request) -> None:
     actions.pairing_rules_edit(scheme=scheme, **form.changes(), by=request.user)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def what_if_show(request, scheme):
     """Everything stands in the address and nothing is written, so that Back undoes and a link can be kept."""
@@ -55,6 +57,7 @@ def what_if_show(request, scheme):
     return render(request, "matching/pairing/what_if_show.html", context)
 
 
+@require_safe
 @scheme_view(Permission.MATCH_EDIT)
 def why_nobody_show(request, scheme, young_person_id):
     visible = YoungPerson.objects.visible_to(request.actor).filter(scheme=scheme).select_related("scheme")

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing import actions
 from matching.pairing.profiles import mentor_profile
@@ -35,6 +35,7 @@ def _as_mentor(request) -> str:
     return "?as=mentor" if request.GET.get("as") == "mentor" else ""
 
 
+@require_safe
 @portal_view
 def profile_edit(request):
     """What I show and whom I would like, each with its answer so far and the page that changes it."""

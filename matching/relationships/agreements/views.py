@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.relationships.agreements import actions, queries
 from matching.relationships.agreements.forms import FIRST_WORDS, AgreementForm, ChangeForm
@@ -40,6 +40,7 @@ def draft_form(request, match) -> AgreementForm:
     return AgreementForm(sent(request), instance=newest, initial=None if newest else first_words(match))
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def agreement_show(request, scheme, match_id):
     match = staff_match_or_404(request, match_id)
@@ -81,6 +82,7 @@ def signed(request, match, side, back, *keys):
     return pressed(request, sign, gettext("Signed. Thank you."), f"matching:{back}", *keys)
 
 
+@require_safe
 @portal_view
 def agreement_mine(request, match_id):
     """The words in full, one big button, and the way to ask for something else."""

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.relationships.calendar import actions, queries
 from matching.relationships.calendar.models import CalendarFeed
@@ -27,6 +27,7 @@ def for_the_two(request) -> None:
         raise Http404
 
 
+@require_safe
 @portal_view
 def calendar_show(request):
     for_the_two(request)
@@ -57,6 +58,7 @@ def calendar_stop(request):
     return redirect("matching:calendar_show")
 
 
+@require_safe
 @public(OWN_LINK)
 @feed_link
 def calendar_feed(request, token):
@@ -71,6 +73,7 @@ def calendar_feed(request, token):
     return answer
 
 
+@require_safe
 @portal_view
 def session_calendar(request, session_id):
     """One session as a file for the calendar, with its place: they asked for it themselves."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.relationships import actions, own
 from matching.relationships.forms import SessionPlanForm
@@ -15,6 +16,7 @@ from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def session_list(request, scheme, match_id):
     """Every session with its notes. How it felt to the young person is for co-ordinators alone: they were told so.

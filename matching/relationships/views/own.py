@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.endings.letters.queries import letters_of
 from matching.expenses.queries import asked_back
@@ -17,6 +18,7 @@ from schemes.people.permissions import Role
 from schemes.people.sharing import AFTER, BEFORE, shown_to_mentor
 
 
+@require_safe
 @portal_view
 def me(request):
     """What is next for me."""
@@ -37,6 +39,7 @@ def me(request):
     return render(request, "matching/relationships/me.html", context)
 
 
+@require_safe
 @portal_view
 def who_sees_mine(request):
     """Who can see what about me, and where I change it (R8)."""

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing.states import TOGETHER
 from matching.relationships import actions, own
@@ -127,6 +127,7 @@ def session_feel(request, session_id):
     )
 
 
+@require_safe
 @portal_view
 def session_list_mine(request, match_id):
     """What we did: each reads the shared part, the mentor their own notes too (roles.md)."""

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from matching.supervision import queries
 from matching.supervision.models import Supervision
@@ -48,6 +49,7 @@ def supervision_amend(request, scheme, supervision_id):
     return shown(request, "supervision_amend", form, **context)
 
 
+@require_safe
 @scheme_view(Permission.SUPERVISION_READ)
 def supervision_print(request, scheme, supervision_id):
     """On paper, for whoever may read it; the notes for supervision only where they are asked for."""

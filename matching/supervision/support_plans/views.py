@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.relationships.pages import pressed
 from matching.supervision.support_plans import actions
@@ -24,6 +24,7 @@ def _mentor_or_404(request, scheme, volunteer_id):
     return get_object_or_404(found, pk=volunteer_id)
 
 
+@require_safe
 @scheme_view(Permission.SUPERVISION_READ)
 def support_plan_show(request, scheme, volunteer_id):
     """The newest, and how often it was written anew."""
@@ -67,6 +68,7 @@ def _mine(request):
     return rows.select_related("volunteer__scheme", "written_by")
 
 
+@require_safe
 @portal_view
 def my_support_plan(request):
     """My own, the newest of each scheme."""

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.supervision import queries
 from matching.supervision.groups.queries import group_gaps, groups_of
@@ -18,6 +19,7 @@ def by_date(singles, groups) -> list:
     return sorted([*singles, *groups], key=lambda row: row.planned_at)
 
 
+@require_safe
 @scheme_view(Permission.SUPERVISION_READ)
 def supervision_list(request, scheme):
     """What is overdue, what is coming, what was held; groups as one row each."""

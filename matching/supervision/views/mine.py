@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.relationships.pages import pressed
 from matching.supervision import actions
@@ -25,6 +25,7 @@ def mine(request):
     return rows.select_related("supervisor", "group", "volunteer")
 
 
+@require_safe
 @portal_view
 def my_supervision(request):
     """What is next and what I want to talk about, what I said I would do, what was agreed. Private notes stay with the

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from matching.support.caseload import asked_for, caseload, keepers_of
 from matching.support.load import EVERYBODY, NOBODY, LoadFilters
@@ -12,6 +13,7 @@ from schemes.people.permissions import Permission
 SIZE = 50
 
 
+@require_safe
 @scheme_view(Permission.MATCH_READ)
 def caseload_show(request, scheme):
     """Their own first; a supervisor sees their own mentors' only, whatever the address says."""

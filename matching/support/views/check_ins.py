@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing.states import TOGETHER
 from matching.relationships.pages import own_pair_or_404, pressed, staff_match_or_404, to_match
@@ -28,6 +28,7 @@ def others_match_or_404(request, match_id):
     return match
 
 
+@require_safe
 @scheme_view(Permission.SUPERVISION_READ)
 def check_in_list(request, scheme, match_id):
     """Every check-in of these two that this person may read."""
@@ -82,6 +83,7 @@ def check_in_done(request, scheme, check_in_id):
     return pressed(request, lambda: actions.check_in_done(check_in=check_in, by=request.user), "Done. Thank you.", *to)
 
 
+@require_safe
 @portal_view
 def check_in_list_mine(request, match_id):
     """That somebody asked me how it is, and when; the other one's days are not mine to see."""

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing.states import TOGETHER
 from matching.relationships.pages import to_match
@@ -62,6 +62,7 @@ def match_hand_over(request, scheme, match_id):
     return render(request, "matching/support/match_hand_over.html", context, status=422 if form.is_bound else 200)
 
 
+@require_safe
 @scheme_view(Permission.SUPERVISION_READ)
 def handover_list(request, scheme):
     """What was handed over to this person, with its notes."""

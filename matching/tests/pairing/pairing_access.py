@@ -28,7 +28,7 @@ ACCESS = {
     "matching:match_propose_many": page("coordinator"),
     "matching:match_propose_undo": page("coordinator", method="post"),
     "matching:match_compare": page("coordinator", kwargs=waiting),
-    "matching:match_propose": page("coordinator", method="post", data=pair),
+    "matching:match_propose": page("coordinator", data=pair),
     "matching:age_exception_ask": page("coordinator"),
     "matching:age_exception_agree": page("lead", method="post", kwargs=key("age_exception", "exception_id")),
     "matching:match_show": page(WIDE, kwargs=key("match")),

@@ -17,8 +17,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.accounts.models import User
+from mentoring.tests.access_kit import table, url_of
 from mentoring.tests.guards import HOUSE, source_files
-from mentoring.tests.test_access import table, url_of
 
 PASSWORD = "three quiet rivers"
 GUESSES, SHUT_FOR = 5, timedelta(minutes=5)

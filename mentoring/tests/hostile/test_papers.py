@@ -14,10 +14,10 @@ from django.urls import reverse
 
 from evaluation.reports.drawing import report_pdf
 from evaluation.turnover.periods import Period
+from mentoring.tests.access_kit import PEOPLE, table, url_of
 from mentoring.tests.hostile.for_papers import HOSTILE_WORDS
 from mentoring.tests.hostile.planting import plant
 from mentoring.tests.hostile.reaching import reached
-from mentoring.tests.test_access import PEOPLE, table, url_of
 from mentoring.web.pdf import PdfUnavailable, pdf_of_html
 
 SECONDS = 10

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from mentoring.tests.test_access import addresses, table, url_of
+from mentoring.tests.access_kit import addresses, table, url_of
 
 WRITES = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM)\s+"(\w+)"')
 PEOPLE = ("coordinator", "lead", "mentor", "mentee", "anonymous")

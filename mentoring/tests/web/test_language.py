@@ -8,7 +8,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 
 from mentoring.accounts.models import User
 from mentoring.conventions import modules
-from mentoring.tests.test_access import table, url_of
+from mentoring.tests.access_kit import table, url_of
 from mentoring.web import wording
 from mentoring.web.language import pages_in
 

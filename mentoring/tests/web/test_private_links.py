@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.relationships.calendar.actions import calendar_make
-from mentoring.tests.test_access import addresses
+from mentoring.tests.access_kit import addresses
 from mentoring.web.limits import WRONG_LINKS
 from schemes.people.actions import invitation_send, invitation_take_up
 from schemes.people.models import Invitation
@@ -31,7 +31,7 @@ def wrong() -> str:
 
 
 def test_every_address_with_a_private_link_is_limited():
-    links = {name: entry.callback for name, entry in addresses() if "token" in entry.pattern.converters}
+    links = {one.name: one.entry.callback for one in addresses() if "token" in one.entry.pattern.converters}
     assert "schemes:invitation_take_up" in links
     assert [name for name, view in links.items() if not getattr(view, "is_private_link", False)] == []
 

@@ -5,9 +5,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from mentoring.tests.access_kit import table, url_of
 from mentoring.tests.page_forms import TYPED, PageForm, forms_of
 from mentoring.tests.spoken import kept_words, listed_words, mark_what_is_translated, unmarked, without_kept
-from mentoring.tests.test_access import table, url_of
 
 pytestmark = pytest.mark.django_db
 NONSENSE = "Quartzwren"

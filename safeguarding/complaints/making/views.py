@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.actions import draft_drop
@@ -55,8 +55,8 @@ def made(request, form):
     return complaint
 
 
-@worried_view
 @require_POST
+@worried_view
 def complaint_draft_throw(request):
     """Thrown away on request: what was begun here need not be found by anybody."""
     draft_drop(form_key=FORM_KEY, by=request.user)
@@ -64,6 +64,7 @@ def complaint_draft_throw(request):
     return redirect("safeguarding:complaint_mine")
 
 
+@require_safe
 @portal_view
 def complaint_mine(request):
     """What I said, and how far it is."""
@@ -75,6 +76,7 @@ def complaint_mine(request):
     return render(request, "safeguarding/complaints/complaint_mine.html", shown)
 
 
+@require_safe
 @portal_view
 def complaint_own(request, complaint_id):
     """Who has it, what they answered, and whether that will do."""
@@ -90,8 +92,8 @@ def complaint_own(request, complaint_id):
     return render(request, "safeguarding/complaints/complaint_own.html", shown)
 
 
-@portal_view
 @require_POST
+@portal_view
 def complaint_settle(request, complaint_id):
     complaint = mine(request, complaint_id)
     try:

@@ -48,8 +48,8 @@ def planned(request, scheme, form):
     return absence
 
 
-@scheme_view(Permission.LEAD_ABSENCE)
 @require_POST
+@scheme_view(Permission.LEAD_ABSENCE)
 def lead_absence_end(request, scheme, absence_id):
     absence = get_object_or_404(LeadAbsence.objects.visible_to(request.actor), pk=absence_id)
     try:

@@ -19,8 +19,8 @@ def concern_grant(request, scheme, concern_id):
     return step(request, concern, form, actions.concern_grant, "Let somebody read this", "Let them read it")
 
 
-@scheme_view(Permission.CONCERN_LIST)
 @require_POST
+@scheme_view(Permission.CONCERN_LIST)
 def concern_grant_end(request, scheme, concern_id, grant_id):
     concern = found(request, concern_id)
     actions.concern_grant_end(grant=get_object_or_404(concern.grants, pk=grant_id), by=request.user)

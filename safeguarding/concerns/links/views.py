@@ -1,6 +1,7 @@
 """Linking two concerns, and all there is about one person in time order: on the page and on paper."""
 
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from safeguarding.concerns import actions
 from safeguarding.concerns.links.actions import concern_link
@@ -34,6 +35,7 @@ def of_person(request, concern_id, subject_id):
     return concern, subject, concerns
 
 
+@require_safe
 @scheme_view(Permission.CONCERN_RAISE)
 def concern_person(request, scheme, concern_id, subject_id):
     concern, subject, concerns = of_person(request, concern_id, subject_id)

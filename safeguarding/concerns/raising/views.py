@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.actions import draft_drop
@@ -65,8 +65,8 @@ def told(request, form):
     return concern
 
 
-@worried_view
 @require_POST
+@worried_view
 def concern_draft_throw(request):
     """Thrown away on request: what was begun here need not be found by anybody."""
     draft_drop(form_key=FORM_KEY, by=request.user)
@@ -74,6 +74,7 @@ def concern_draft_throw(request):
     return redirect("safeguarding:concern_mine")
 
 
+@require_safe
 @worried_view
 def concern_received(request, concern_id):
     """It arrived; who reads it and who cannot. Only for whoever raised it."""
@@ -86,6 +87,7 @@ def concern_received(request, concern_id):
     return render(request, "safeguarding/concerns/concern_received.html", shown)
 
 
+@require_safe
 @worried_view
 def concern_mine(request):
     """What I raised: received, read — and nothing more."""

@@ -29,8 +29,8 @@ def back(asked):
     return redirect("safeguarding:erasure_show", scheme=asked.scheme.slug, erasure_id=asked.pk)
 
 
-@scheme_view(ANSWER)
 @require_safe
+@scheme_view(ANSWER)
 def erasure_list(request, scheme):
     """Who asked, whose time is over, and what is held."""
     rows = Erasure.objects.visible_to(request.actor).select_related(*PEOPLE[:4])[:100]
@@ -63,8 +63,8 @@ def logged(act, request, scheme, said) -> None:
     act(scheme=scheme, **record, **rest, by=request.user)
 
 
-@scheme_view(ANSWER)
 @require_safe
+@scheme_view(ANSWER)
 def erasure_show(request, scheme, erasure_id):
     asked = found(request, erasure_id)
     actions.erasure_read(erasure=asked, by=request.user)
@@ -118,8 +118,8 @@ AT_ONCE = {
 }
 
 
-@scheme_view(ANSWER)
 @require_POST
+@scheme_view(ANSWER)
 def erasure_move(request, scheme, erasure_id, did):
     """One button's worth: done, or the reasons why not."""
     asked = found(request, erasure_id)

@@ -26,8 +26,8 @@ def erasure_ask_mine(request):
     return own_form(request, form, gettext("Ask us to delete my record"), gettext("Ask for it"), f"{ANSWERERS} {WHAT}")
 
 
-@portal_view
 @require_POST
+@portal_view
 def erasure_take_back_mine(request, erasure_id):
     asked = get_object_or_404(erasures_of(request.user), pk=erasure_id)
     said = gettext("You took it back. Everything stays. You can ask again any time.")

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.posted import pressed, sent, taken
@@ -32,6 +32,7 @@ def back(asked):
     return redirect("safeguarding:access_show", scheme=asked.scheme.slug, request_id=asked.pk)
 
 
+@require_safe
 @scheme_view(ANSWER)
 def access_list(request, scheme):
     """Who asked, and by when; corrections beside it."""
@@ -65,6 +66,7 @@ def logged(request, scheme, said):
     actions.access_ask(scheme=scheme, **record, **said, by=request.user)
 
 
+@require_safe
 @scheme_view(ANSWER)
 def access_show(request, scheme, request_id):
     asked = found(request, request_id)
@@ -147,8 +149,8 @@ AT_ONCE = {
 }
 
 
-@scheme_view(ANSWER)
 @require_POST
+@scheme_view(ANSWER)
 def access_move(request, scheme, request_id, did):
     """One button's worth: done, or the reasons why not."""
     asked = found(request, request_id)
@@ -158,8 +160,8 @@ def access_move(request, scheme, request_id, did):
     return back(asked)
 
 
-@scheme_view(ANSWER)
 @require_POST
+@scheme_view(ANSWER)
 def access_take(request, scheme, request_id):
     """For somebody without an account: staff hand it to them. It is given, so nobody has to read it again."""
     asked = found(request, request_id)

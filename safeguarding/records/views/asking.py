@@ -48,17 +48,17 @@ def own_form(request, form, title, button, sees):
     return render(request, "safeguarding/records/own_form.html", shown, status=422 if form.is_bound else 200)
 
 
-@portal_view
 @require_POST
+@portal_view
 def access_take_back_mine(request, request_id):
     asked = get_object_or_404(requests_of(request.user), pk=request_id)
     pressed(request, actions.access_take_back, gettext("You took it back. You can ask again any time."), request=asked)
     return redirect(HOME)
 
 
+@require_safe
 @portal_view
 @reauthentication_required
-@require_safe
 def access_take_mine(request, request_id):
     """What was given, for as long as it is open."""
     asked = get_object_or_404(requests_of(request.user), pk=request_id)

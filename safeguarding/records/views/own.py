@@ -21,8 +21,8 @@ SHOWN = 10
 TOO_LONG = "It is too long for one paper, or this machine cannot draw it. Take it as data instead."
 
 
-@portal_view
 @require_safe
+@portal_view
 def record_mine(request):
     """What there is, before anything of it is shown."""
     today, asked = timezone.localdate(), requests_of(request.user)
@@ -37,17 +37,17 @@ def record_mine(request):
     return render(request, "safeguarding/records/record_mine.html", shown)
 
 
+@require_safe
 @portal_view
 @reauthentication_required
-@require_safe
 def record_mine_read(request):
     parts = own_record(request.user)
     return render(request, "safeguarding/records/record_mine_read.html", {"parts": parts})
 
 
+@require_safe
 @portal_view
 @reauthentication_required
-@require_safe
 def record_mine_print(request):
     try:
         drawn = pdf_from("reports/record.html", own_paper(request.user), title=TITLE, styles=["record.css"])
@@ -57,9 +57,9 @@ def record_mine_print(request):
     return handed_out(request, drawn, kind="pdf", content_type="application/pdf")
 
 
+@require_safe
 @portal_view
 @reauthentication_required
-@require_safe
 def record_mine_data(request):
     return handed_out(request, own_folder(request.user), kind="data", content_type="application/zip")
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from mentoring.audit.models import AuditEntry
 from mentoring.notices.actions import reminders_run
 from mentoring.notices.models import Notice
+from mentoring.tests.access_kit import table, url_of
 from mentoring.tests.reading_age import reading_age_of_page
-from mentoring.tests.test_access import table, url_of
 from mentoring.web.models import Draft
 from safeguarding.complaints import actions
 from safeguarding.models import Complaint

@@ -42,14 +42,14 @@ def _decide(request, scheme, volunteer_id, exemption_id, act, said):
     return redirect("safeguarding:check_show", scheme=scheme.slug, volunteer_id=volunteer_id)
 
 
-@scheme_view(Permission.VETTING_READ)
 @require_POST
+@scheme_view(Permission.VETTING_READ)
 def vetting_exemption_agree(request, scheme, volunteer_id, exemption_id):
     said = "Agreed by the two of you. It ends by itself."
     return _decide(request, scheme, volunteer_id, exemption_id, actions.vetting_exemption_agree, said)
 
 
-@scheme_view(Permission.VETTING_READ)
 @require_POST
+@scheme_view(Permission.VETTING_READ)
 def vetting_exemption_end(request, scheme, volunteer_id, exemption_id):
     return _decide(request, scheme, volunteer_id, exemption_id, actions.vetting_exemption_end, "Over from now on.")

@@ -48,8 +48,8 @@ def _forms(request, scheme, volunteer):
     return form, VettingNeedOverruleForm(sent if sent and "keep" in sent else None)
 
 
-@scheme_view(Permission.VETTING_READ)
 @require_POST
+@scheme_view(Permission.VETTING_READ)
 def vetting_need_agree(request, scheme, volunteer_id, need_id):
     rows = VettingNeed.objects.visible_to(request.actor).select_related("volunteer__scheme")
     need = get_object_or_404(rows, pk=need_id, volunteer_id=volunteer_id)

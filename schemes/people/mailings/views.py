@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.drafts import draft_initial
@@ -20,6 +20,7 @@ from schemes.people.rosters import Filters
 from schemes.recruitment.queries import public_schemes
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_EDIT)
 def mailing_list(request, scheme, kind):
     _known(kind)
@@ -58,6 +59,7 @@ def mailing_edit(request, scheme, kind, mailing_id):
     return render(request, "schemes/people/mailings/mailing_write.html", context, status=status)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_EDIT)
 def mailing_show(request, scheme, kind, mailing_id):
     """Before it goes: as one person gets it, to how many, who not. Afterwards: how far it has gone."""

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
@@ -39,6 +39,7 @@ def leads_on(view):
     return shown
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_EDIT)
 def pair_list(request, scheme, kind):
     _known(kind)

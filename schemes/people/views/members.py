@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.gates import public
@@ -21,6 +21,7 @@ from schemes.people.permissions import Permission, Role, roles_to_give
 from schemes.people.views.outcomes import refused
 
 
+@require_safe
 @scheme_view(Permission.MEMBER_INVITE)
 def member_list(request, scheme):
     context = {

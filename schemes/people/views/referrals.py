@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from schemes.people import queries
 from schemes.people.gates import portal_view
@@ -9,6 +10,7 @@ from schemes.people.permissions import Role
 from schemes.people.stages import WAY, heaps_of
 
 
+@require_safe
 @portal_view
 def my_referrals(request):
     heaps = heaps_of(queries.own_referrals(request.actor))
@@ -16,6 +18,7 @@ def my_referrals(request):
     return render(request, "schemes/people/my_referrals.html", {"heaps": heaps, "referring_to": schemes})
 
 
+@require_safe
 @portal_view
 def referral_mine(request, referral_id):
     """One of them: how far they are, and what the referrer wrote themselves, kept as theirs (P5)."""

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from schemes.people import queries, rosters
 from schemes.people.downloads.columns import VOLUNTEER_COLUMNS, YOUNG_PERSON_COLUMNS
@@ -12,11 +13,13 @@ from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission
 
 
+@require_safe
 @scheme_view(Permission.MENTORS_READ)
 def volunteer_list(request, scheme):
     return _list(request, scheme, Volunteer, "schemes/people/volunteer_list.html")
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def young_person_list(request, scheme):
     return _list(request, scheme, YoungPerson, "schemes/people/young_person_list.html")

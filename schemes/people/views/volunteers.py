@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people import actions, approval, journeys, panels, queries, stories
@@ -25,6 +25,7 @@ def _record(request, volunteer):
     return redirect("schemes:volunteer_show", request.in_scheme.slug, volunteer.pk)
 
 
+@require_safe
 @scheme_view(Permission.MENTORS_READ)
 @leads_on
 def volunteer_show(request, scheme, volunteer_id):

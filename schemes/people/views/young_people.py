@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people import actions, journeys, panels, queries, stories
@@ -25,6 +25,7 @@ def _record(request, young_person):
     return redirect("schemes:young_person_show", request.in_scheme.slug, young_person.pk)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 @leads_on
 def young_person_show(request, scheme, young_person_id):

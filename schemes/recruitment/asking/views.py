@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from mentoring.web.answers import NOT_ANSWERED, answers_of, as_query, typed_in
 from mentoring.web.gates import public
@@ -19,6 +20,7 @@ NO_ACCOUNT = "a young person who asks for a mentor has no account yet"
 CHOICES = {"yes": True, "no": False}
 
 
+@require_safe
 @public(NO_ACCOUNT)
 @never_cache
 def asking_begin(request, scheme):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from schemes.people.gates import scheme_view
 from schemes.people.permissions import Permission
@@ -24,6 +25,7 @@ def _address(campaign) -> str:
     return f"{settings.SITE_URL}{reverse('schemes:enquiry_send', args=[campaign.scheme.slug])}?from={campaign.code}"
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def campaign_list(request, scheme):
     context = {
@@ -45,6 +47,7 @@ def campaign_add(request, scheme):
     return render(request, "schemes/recruitment/campaign_add.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def campaign_show(request, scheme, campaign_id):
     campaign = _found(request, campaign_id)
@@ -70,6 +73,7 @@ def campaign_edit(request, scheme, campaign_id):
     return render(request, "schemes/recruitment/campaign_edit.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def campaign_poster(request, scheme, campaign_id):
     campaign = _found(request, campaign_id)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
@@ -20,6 +20,7 @@ def _found(request, volunteer_id):
     return get_object_or_404(inside, pk=volunteer_id)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def history_show(request, scheme, volunteer_id):
     volunteer = _found(request, volunteer_id)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.web.wording import counted
 from schemes.people.gates import scheme_view
@@ -31,6 +31,7 @@ def import_upload(request, scheme):
     return render(request, "schemes/recruitment/import_upload.html", page)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_EDIT)
 def import_show(request, scheme, batch):
     batch = _batch(request, batch)

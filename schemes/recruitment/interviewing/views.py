@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
@@ -36,6 +36,7 @@ def _found(request, interview_id):
     return get_object_or_404(queries.interviews_shown(request.actor, request.in_scheme), pk=interview_id)
 
 
+@require_safe
 @scheme_view(Permission.INTERVIEW_HOLD)
 def interview_show(request, scheme, interview_id):
     return _page(request, _found(request, interview_id))

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.calendar_file import event_file, event_response
@@ -20,6 +20,7 @@ NO_ACCOUNT = "whoever comes to hear about volunteering has no account"
 OWN_LINK = "the private link is the right: it went to whoever booked"
 
 
+@require_safe
 @public(NO_ACCOUNT)
 def info_choose(request, scheme):
     scheme = get_object_or_404(public_schemes(), slug=scheme)
@@ -69,6 +70,7 @@ def _found(scheme, token):
     return scheme, booking
 
 
+@require_safe
 @public(OWN_LINK)
 @private_link
 @never_cache
@@ -93,6 +95,7 @@ def info_place_cancel(request, scheme, token):
     return redirect("schemes:join_thanks", scheme.slug, "place-back")
 
 
+@require_safe
 @public(OWN_LINK)
 @private_link
 @never_cache

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
@@ -20,6 +20,7 @@ def _found(request, session_id):
     return get_object_or_404(inside, pk=session_id)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def info_session_list(request, scheme):
     context = {
@@ -57,6 +58,7 @@ def info_session_edit(request, scheme, session_id):
     return render(request, "schemes/recruitment/info_session_edit.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def info_session_show(request, scheme, session_id):
     return _page(request, _found(request, session_id))

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.answers import answers_of, as_query, typed_in
@@ -49,6 +49,7 @@ def _is_done(application, part) -> bool:
     return part in application.answers and _form(application, part).is_valid()
 
 
+@require_safe
 @public(OWN_LINK)
 @never_cache
 @private_link

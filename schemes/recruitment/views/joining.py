@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from mentoring.web.gates import public
 from mentoring.web.limits import TOO_MANY, too_many, too_many_to
@@ -14,6 +15,7 @@ from schemes.recruitment.sessions.queries import info_sessions_open
 THANKS = ("volunteer", "application", "mentor", "referral", "session", "place-back")
 
 
+@require_safe
 @public("the scheme's own page for whoever wants to know about it")
 def join_show(request, scheme):
     scheme = get_object_or_404(queries.public_schemes(), slug=scheme)
@@ -42,6 +44,7 @@ def enquiry_send(request, scheme):
     return render(request, "schemes/recruitment/enquiry_send.html", context, status=422 if form.errors else 200)
 
 
+@require_safe
 @public("says what happens next to somebody who has no account")
 def join_thanks(request, scheme, kind):
     scheme = get_object_or_404(queries.public_schemes(), slug=scheme)

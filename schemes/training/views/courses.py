@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
@@ -18,6 +18,7 @@ from schemes.training.views.needs import may_say
 PER_PAGE = 50
 
 
+@require_safe
 @scheme_view(Permission.TRAINING_READ)
 def course_list(request, scheme):
     everything = "all" in request.GET

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import portal_view, scheme_view
@@ -17,6 +18,7 @@ from schemes.training.views.answers import sent, status
 ON_A_PAGE = 50
 
 
+@require_safe
 @scheme_view(Permission.SUPERVISION_READ)
 def group_session_list(request, scheme):
     context = {
@@ -54,6 +56,7 @@ def group_session_mark(request, scheme, session_id):
     return render(request, "schemes/training/group_session_mark.html", context, status=status(form))
 
 
+@require_safe
 @portal_view
 def my_group(request):
     context = {"sides": queries.my_groups(request.user, timezone.now())}

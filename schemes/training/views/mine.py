@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import portal_view
@@ -13,6 +13,7 @@ from schemes.training import actions, queries
 from schemes.training.views.sessions import calendar_file
 
 
+@require_safe
 @portal_view
 def my_training(request):
     context = {"sides": queries.my_training(request.user, timezone.now())}
@@ -47,6 +48,7 @@ def my_attendance_cancel(request, place_id):
     return redirect("schemes:my_training")
 
 
+@require_safe
 @portal_view
 def my_training_calendar(request, place_id):
     place = get_object_or_404(queries.my_places(request.user), pk=place_id)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import scheme_view
@@ -24,6 +24,7 @@ def _volunteer(request, volunteer_id):
     return get_object_or_404(queries.reviewable(request.actor, request.in_scheme), pk=volunteer_id)
 
 
+@require_safe
 @scheme_view(Permission.TRAINING_READ)
 def training_show(request, scheme, volunteer_id):
     return _page(request, _volunteer(request, volunteer_id))
@@ -91,6 +92,7 @@ def certificate_issue(request, scheme, volunteer_id, course_id):
     return redirect("schemes:training_show", scheme.slug, volunteer.pk)
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def certificate_print(request, scheme, certificate_id):
     inside = Certificate.objects.visible_to(request.actor).filter(volunteer__scheme=scheme)
@@ -100,6 +102,7 @@ def certificate_print(request, scheme, certificate_id):
     )
 
 
+@require_safe
 @scheme_view(Permission.TRAINING_READ)
 def training_expiring(request, scheme):
     people = queries.reviewable(request.actor, scheme).filter(state__in=queries.LEARNING)

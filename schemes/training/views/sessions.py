@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.calendar_file import event_file, event_response
@@ -73,11 +73,13 @@ def _may_keep_register(request, session) -> bool:
     return request.user in session.trainers or request.actor.may(Permission.PEOPLE_EDIT, session)
 
 
+@require_safe
 @scheme_view(Permission.TRAINING_READ)
 def training_session_show(request, scheme, session_id):
     return _page(request, _session(request, session_id))
 
 
+@require_safe
 @scheme_view(Permission.TRAINING_READ)
 def training_session_calendar(request, scheme, session_id):
     return calendar_file(_session(request, session_id))

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.transitions import Refused
 from schemes.people.gates import portal_view, scheme_view
@@ -76,6 +76,7 @@ def my_certificate_issue(request, course_id):
     return redirect("schemes:my_training")
 
 
+@require_safe
 @portal_view
 def my_certificate_print(request, certificate_id):
     certificate = get_object_or_404(queries.my_certificates(request.user), pk=certificate_id)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.web.drafts import draft_initial
 from mentoring.web.posted import sent, taken
@@ -16,6 +16,7 @@ from schemes.young_people.diary.models import DiaryEntry
 from schemes.young_people.views.pages import form_shown
 
 
+@require_safe
 @portal_view
 def diary_list(request):
     young_person_or_404(request)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.web.posted import sent, taken
 from schemes.people.gates import scheme_view
@@ -15,6 +15,7 @@ from schemes.young_people.models import CareSpell
 from schemes.young_people.views.pages import form_shown, young_person_or_404
 
 
+@require_safe
 @scheme_view(Permission.PEOPLE_READ)
 def care_show(request, scheme, young_person_id):
     young_person = young_person_or_404(request, young_person_id)

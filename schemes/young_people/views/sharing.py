@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from mentoring.web.posted import sent, taken
 from schemes.people.gates import portal_view, scheme_view
@@ -16,6 +17,7 @@ from schemes.young_people.forms.sharing import SharingForm
 from schemes.young_people.views.pages import own_record_or_404, to_record, young_person_or_404
 
 
+@require_safe
 @portal_view
 def sharing_mine(request):
     """To the one record; to the newest where somebody has several."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching.pairing.states import TOGETHER
 from matching.relationships.goals import actions, queries
@@ -28,6 +28,7 @@ def goal_add(request, scheme, match_id):
     return form_shown(request, "goals/goal_add", form, match=match, wishes=wishes)
 
 
+@require_safe
 @portal_view
 def goal_list_mine(request, match_id):
     match, side = own_pair_or_404(request, match_id, states=TOGETHER)

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from mentoring.transitions import Refused
 from mentoring.web.answers import as_query, typed_in
@@ -62,6 +63,7 @@ def _page(request, reference, form, status=200):
     return render(request, "safeguarding/vetting/references/reference_give.html", shown, status=status)
 
 
+@require_safe
 @public("says thank you to somebody who has no account")
 def reference_thanks(request):
     return render(request, "safeguarding/vetting/references/reference_thanks.html")

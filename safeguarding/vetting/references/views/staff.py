@@ -38,8 +38,8 @@ def _reference(request, volunteer_id, check_id):
     return get_object_or_404(_references(request), check_of=check_id, check_of__volunteer=volunteer_id)
 
 
-@scheme_view(Permission.VETTING_EDIT)
 @require_POST
+@scheme_view(Permission.VETTING_EDIT)
 def reference_ask(request, scheme, volunteer_id, check_id):
     check = _check(request, volunteer_id, check_id)
     try:
@@ -51,8 +51,8 @@ def reference_ask(request, scheme, volunteer_id, check_id):
     return redirect("safeguarding:reference_show", scheme.slug, volunteer_id, check_id)
 
 
-@scheme_view(Permission.VETTING_EDIT)
 @require_POST
+@scheme_view(Permission.VETTING_EDIT)
 def reference_withdraw(request, scheme, volunteer_id, check_id):
     reference = _reference(request, volunteer_id, check_id)
     try:
