@@ -33,7 +33,8 @@ def test_every_address_has_its_line_in_the_file_and_nothing_else_stands_there():
     paths = {address.path for address in addresses()}
     assert paths - set(told()) == set(), "addresses without a line in docs/access.txt: run `make access` and read it"
     assert set(told()) - paths == set(), "lines without an address: run `make access`"
-    assert access_file.PATH.read_text(encoding="utf-8") == access_file.written(told()), "words or order: run `make access`"
+    is_whole = access_file.PATH.read_text(encoding="utf-8") == access_file.written(told())
+    assert is_whole, "words or order are not as written: run `make access`"
 
 
 @pytest.fixture
