@@ -139,7 +139,7 @@ def test_pages_load_nothing_from_elsewhere():
 def test_no_folder_of_files_is_served():
     """Files that were sent in are given out by views that ask who asks; none lies where the web server hands out."""
     assert settings.MEDIA_URL == "/"
-    assert not [name for name, entry in addresses() if entry.callback.__module__ == "django.views.static"]
+    assert not [one.name for one in addresses() if one.entry.callback.__module__ == "django.views.static"]
     assert settings.MEDIA_ROOT not in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)
     assert settings.STATIC_ROOT not in settings.MEDIA_ROOT.parents
 
