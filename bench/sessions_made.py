@@ -44,7 +44,7 @@ def make(*, pairs: int, each: int) -> dict[str, int]:
         membership_grant(scheme=scheme, user=by[role], role=role, by=by["manager"])
     volunteer, young_person = people(Volunteer, scheme, pairs, SERIES), people(YoungPerson, scheme, pairs, SERIES + 1)
     sides = {"volunteer_id": key_of(SERIES), "young_person_id": key_of(SERIES + 1)}
-    begun = timezone.localdate() - timedelta(days=7 * each)
+    begun = timezone.localdate() - timedelta(days=7 * max(each, OWN))
     match = Match.objects.create(
         scheme=scheme, volunteer=volunteer, young_person=young_person, state="active", introduced_on=begun
     )
