@@ -53,7 +53,7 @@ FIGURES = {
     "{} for everybody else": lambda: IDLE // MINUTE,
     "after {} hours in all": lambda: LONGEST // 3600,
     "typed again within {} minutes": lambda: account.REAUTHENTICATION_TIMEOUT // 60,
-    "| {} MB, 60 million pixels": lambda: uploads.MAX_BYTES // MB,
+    "a photo or PDF | {} MB": lambda: uploads.MAX_BYTES // MB,
     "{} million pixels": lambda: uploads.MAX_PIXELS // 1_000_000,
     "{} pages; JPEG, PNG, WebP and PDF": lambda: uploads.MAX_PAGES,
     "receipts of a claim | {} |": lambda: MOST_RECEIPTS,

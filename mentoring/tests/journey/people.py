@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 PASSWORD = "kettle harbour violin"
 STEP = 30  # seconds that a code of an authenticator app holds
+#: Whether a button sends its form by leaving the page; not where a part of the page is swapped, or it is asked again.
+SENDS = """button => button.type === "submit" && button.form?.method === "post"
+    && !button.closest("[hx-post], [hx-get], [data-confirm]")"""
 PATIENCE = 15_000  # milliseconds until something that is not there counts as missing
 
 
@@ -79,7 +82,13 @@ class Person:
             self._field(label).check()
 
     def presses(self, words: str) -> None:
-        self.page.get_by_role("button", name=re.compile(re.escape(words), re.IGNORECASE)).first.click()
+        """Where the press sends a form, the page it was on is gone before the story goes on."""
+        button = self.page.get_by_role("button", name=re.compile(re.escape(words), re.IGNORECASE)).first
+        if not button.evaluate(SENDS):
+            button.click()
+        else:
+            with self.page.expect_navigation():
+                button.click()
         self.reads_on()
 
     def reads_on(self) -> None:

@@ -20,8 +20,9 @@ PEOPLE = ("coordinator", "lead", "mentor", "mentee", "anonymous")
 HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(2)>{{7|add:7}}"""
 #: What is written by a look: that somebody is there, and that they looked.
 NOTED_BY_LOOKING = {"django_session", "mentoring_auditentry", "mentoring_audithead"}
-#: Looked-at pages that write more: that a message or a letter has been read, and what the engine keeps packed.
+#: Looked-at pages that write more: that a notice, a message or a letter has been read, what the engine keeps packed.
 CHANGED_BY_LOOKING = {
+    "notice_open": {"mentoring_notice"},
     "matching:letter_mine": {"matching_ending"},
     "matching:message_list_mine": {"matching_message"},
     **{f"matching:{name}": {"matching_traits"} for name in ("match_compare", "match_proposals", "why_nobody_show")},
