@@ -5,7 +5,10 @@ import hmac
 import re
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import TimeoutError
 
 PASSWORD = "kettle harbour violin"
 STEP = 30  # seconds that a code of an authenticator app holds
@@ -28,7 +31,8 @@ class Person:
 
     def __init__(self, browser, site: str, name: str, post: Callable[[str, str], str], *, phone: bool = False):
         size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 900}
-        self.context = browser.new_context(base_url=site, viewport=size, has_touch=phone, is_mobile=phone)
+        kind = {"viewport": size, "has_touch": phone, "is_mobile": phone}
+        self.context = browser.new_context(base_url=site, **kind, service_workers="block")  # test_offline has them
         self.context.set_default_timeout(PATIENCE)
         self.context.set_default_navigation_timeout(4 * PATIENCE)  # the first page of a server reads all its code in
         self.page = self.context.new_page()
@@ -49,7 +53,8 @@ class Person:
         """Follow links, each by (part of) its words; the menu of a phone is opened where it hides them."""
         for words in links:
             found = self.page.get_by_role("link", name=re.compile(re.escape(words), re.IGNORECASE))
-            found.first.click()
+            with self.told(words):
+                found.first.click()
             self.reads_on()
 
     def unfolds(self, words: str) -> None:
@@ -59,7 +64,8 @@ class Person:
         """Type into the fields under these labels; tick boxes with True; choose from lists by what they say."""
         for label, answer in answers.items():
             field = self._field(label)
-            kind = field.evaluate("field => field.tagName + ' ' + field.type")
+            with self.told(label):
+                kind = field.evaluate("field => field.tagName + ' ' + field.type")
             if answer is True:
                 field.check()
             elif kind.startswith("SELECT"):
@@ -102,6 +108,14 @@ class Person:
         choices.first.wait_for()
         for choice in choices.all():
             choice.check()
+
+    @contextmanager
+    def told(self, words: str) -> Iterator[None]:
+        """Whoever does not find these words says where they are, and what is there in their place."""
+        try:
+            yield
+        except TimeoutError as missing:
+            raise AssertionError(f"{self.name} misses “{words}” at {self.page.url}:\n{self.text}") from missing
 
     @property
     def text(self) -> str:
