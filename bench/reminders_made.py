@@ -15,7 +15,8 @@ if not apps.ready:
 
 from mentoring.accounts.models import User
 from mentoring.notices.actions import notices_send
-from mentoring.notices.channels import mail_for, post
+from mentoring.notices.channels.mails import mail_for
+from mentoring.notices.channels.smtp import post
 from mentoring.notices.models import Notice
 from mentoring.notices.rules import Due, rule
 
@@ -74,7 +75,7 @@ def one_task_each(*, mails: int, number: int) -> float:
 def send_one(key: str) -> None:
     """What a project writes first: read the row, send the mail, mark the row."""
     notice = Notice.objects.select_related("recipient").get(pk=key)
-    post(mail_for(notice), get_connection())
+    post(mail_for([notice]), get_connection())
     Notice.objects.filter(pk=key).update(progress=Notice.State.SENT, sent_at=timezone.now())
 
 

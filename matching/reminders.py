@@ -67,7 +67,7 @@ def comes(session):
     return session.with_cover.volunteer if session.with_cover_id else session.match.volunteer
 
 
-@rule(_("You have a meeting coming up."))
+@rule(_("You have a meeting coming up."), optional=True)
 def session_soon(at):
     """24 hours before, to both who meet."""
     return [
@@ -140,7 +140,7 @@ def _silent_on(review) -> tuple:
     return tuple(person for person, view in views if not view)
 
 
-@rule(_("A day to look at a goal again has come."))
+@rule(_("A day to look at a goal again has come."), optional=True)
 def goal_review(at):
     """The day, to both sides."""
     return [

@@ -31,7 +31,8 @@ in which the house stands (the ground first, evaluation last):
                    records of one person are put together and both have such a row (`schemes.people.merging`)
 `letters.py`       `STILL: dict[kind of letter, callable(letter=…) -> bool]`: asked in the moment a letter of that kind
                    would go; False: what it says, or whom it goes to, is no longer right, and it is dropped ·
-                   `unsafe()` → e-mail addresses in lower case to which nothing may go, neither letter nor notice
+                   `unsafe()` → e-mail addresses in lower case to which nothing may go, neither letter nor notice ·
+                   `unsafe_for_texts()` → keys of the accounts to which no text may go
 `hiding.py`        `where_is_secret(young_person)`: nobody may learn where they live, so no part of it is written on
                    their record, where lists, pages, files and the engine read it
 `readiness.py`     `approval_missing(volunteer, today, to)` → a sentence for each thing this room still asks before the

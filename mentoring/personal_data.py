@@ -18,6 +18,11 @@ def rule_words(row, side) -> str:
     return str(found.words) if found else ""
 
 
+def muted_words(row, side) -> str:
+    """What they left to the inbox."""
+    return " ".join(str(rule.words) for rule in map(rule_named, row.muted) if rule)
+
+
 HELD = (
     Kind(
         "mentoring.User",
@@ -42,6 +47,20 @@ HELD = (
         at="due_on",
         says={"rule": ("It said", rule_words)},
         labels={"channel": "How", "sent_at": "Sent", "read_at": "Read"},
+    ),
+    Kind(
+        "mentoring.Hearing",
+        "How we reach you",
+        user=Side("user", own="way telephone rhythm earliest latest muted"),
+        at="created_at",
+        says={"muted": ("You left out", muted_words)},
+        labels={
+            "way": "How",
+            "telephone": "Your number",
+            "rhythm": "How often",
+            "earliest": "Not before this hour",
+            "latest": "Not after this hour",
+        },
     ),
     Kind(
         "mentoring.Letter",

@@ -89,7 +89,7 @@ def answer_dues(person, stem: str, today: date, holders: Holders) -> list[Due]:
     ]
 
 
-@rule(_("You have a place on a training session soon."))
+@rule(_("You have a place on a training session soon."), optional=True)
 def training_coming(at):
     """A week before, and again the day before, to whoever has a place and can sign in."""
     found = []

@@ -22,7 +22,7 @@ def expense_waiting(at):
                 yield Due(key_of(claim), due_on, person, path, scheme_key=str(claim.scheme_id))
 
 
-@rule(_("There is news about your expenses."))
+@rule(_("There is news about your expenses."), optional=True)
 def expense_answered(at):
     """A question, a no, or the payment: to the mentor, at once."""
     for change in claims_answered(at):

@@ -32,7 +32,7 @@ def dues(record, due_on, at, scheme_id, rungs: list[Rung]) -> list[Due]:
     ]
 
 
-@rule(_("Supervision is coming up."))
+@rule(_("Supervision is coming up."), optional=True)
 def supervision_soon(at):
     """Seven days before, to both; to a mentor who comes to a group three days before."""
     rows = list(supervision_coming(at))

@@ -35,6 +35,8 @@ class Outgoing(Record):
     attempts = models.PositiveSmallIntegerField(default=0)
     trouble = models.CharField(max_length=200, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    provider_key = models.CharField(max_length=60, blank=True, help_text="what the provider calls what it took")
+    delivered_at = models.DateTimeField(null=True, blank=True, help_text="where the provider says so")
 
     objects = OutgoingQuerySet.as_manager()
 
@@ -57,6 +59,7 @@ class Notice(Outgoing):
     class Channel(models.TextChoices):
         INBOX = "inbox", "In Alongside"
         EMAIL = "email", "E-mail"
+        TEXT = "text", "Text"
 
     rule = models.CharField(max_length=60)
     object_key = models.CharField(max_length=90)
@@ -68,6 +71,7 @@ class Notice(Outgoing):
     path = models.CharField(max_length=200, help_text="where the notice leads; asks for sign-in")
     urgent = models.BooleanField(default=False, help_text="goes out in quiet hours too")
     read_at = models.DateTimeField(null=True, blank=True)
+    parcel = models.UUIDField(null=True, blank=True, help_text="goes in one mail with others of the same parcel")
 
     objects = NoticeQuerySet.as_manager()
 
@@ -81,6 +85,10 @@ class Notice(Outgoing):
         indexes = [
             models.Index(fields=["progress", "not_before"]),
             models.Index(fields=["recipient", "channel", "-created_at"]),
+            models.Index(
+                fields=["not_before"], name="mentoring_notice_urgent", condition=Q(urgent=True, sent_at__isnull=True)
+            ),
+            models.Index(fields=["parcel"], name="mentoring_notice_parcel", condition=Q(parcel__isnull=False)),
         ]
 
     class DataProtection:
@@ -88,7 +96,7 @@ class Notice(Outgoing):
         sensitive = ()
         ordinary = (
             "rule", "object_key", "due_on", "step", "channel", "scheme_key", "path", "progress", "not_before", "urgent",
-            "claimed_until", "attempts", "trouble", "sent_at", "read_at",
+            "claimed_until", "attempts", "trouble", "sent_at", "delivered_at", "provider_key", "read_at", "parcel",
         )  # fmt: skip
 
     def __str__(self):
@@ -126,6 +134,7 @@ class Letter(Outgoing):
         sensitive = ("words",)
         ordinary = (
             "kind", "about_key", "progress", "not_before", "claimed_until", "attempts", "trouble", "sent_at",
+            "delivered_at", "provider_key",
         )  # fmt: skip
 
     def __str__(self):

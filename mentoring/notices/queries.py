@@ -26,6 +26,11 @@ def inbox_of(user):
     return Notice.objects.filter(recipient=user, channel=Notice.Channel.INBOX).order_by("-created_at")
 
 
+def mails():
+    """What went or goes by mail, each with its reader: for whoever holds the seal in its address."""
+    return Notice.objects.filter(channel=Notice.Channel.EMAIL).select_related("recipient")
+
+
 def undeliverable():
     """Mails that could not be delivered, newest first."""
     return Notice.objects.undeliverable().order_by("-created_at")

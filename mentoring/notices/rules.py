@@ -34,16 +34,18 @@ class Rule:
     words: str
     find: Callable[[datetime], Iterable[Due]]
     urgent: bool = False
+    optional: bool = False
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(words: str, *, urgent: bool = False) -> Callable:
-    """Marks a function of a room's `reminders.py` as a rule; `urgent` ones go out in quiet hours too."""
+def rule(words: str, *, urgent: bool = False, optional: bool = False) -> Callable:
+    """Marks a function of a room's `reminders.py` as a rule; `urgent` ones go out in quiet hours too, `optional` ones
+    can be left to the inbox by whoever wants to."""
 
     def add(find: Callable[[datetime], Iterable[Due]]) -> Callable:
-        RULES[find.__name__] = Rule(find.__name__, words, find, urgent)
+        RULES[find.__name__] = Rule(find.__name__, words, find, urgent, optional)
         return find
 
     return add
@@ -57,7 +59,8 @@ def all_rules() -> list[Rule]:
 
 def rule_named(name: str) -> Rule | None:
     """The rule of that name; None for one that a later version took away."""
-    return next((each for each in all_rules() if each.name == name), None)
+    all_rules()
+    return RULES.get(name)
 
 
 def key_of(record) -> str:

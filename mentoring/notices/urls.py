@@ -1,10 +1,13 @@
-from django.urls import path
+from django.urls import include, path
 
 from mentoring.notices import views
+from mentoring.notices.receipts.views import notify_receipt
 
 urlpatterns = [
+    path("", include("mentoring.notices.hearing.urls")),
     path("notices/", views.notice_list, name="notice_list"),
     path("notices/<uuid:notice_id>/", views.notice_open, name="notice_open"),
+    path("notices/receipts/", notify_receipt, name="notify_receipt"),
     path("operations/", views.operations_show, name="operations_show"),
     path("operations/<uuid:notice_id>/retry/", views.notice_retry, name="notice_retry"),
     path("operations/letters/<uuid:letter_id>/retry/", views.letter_retry, name="letter_retry"),

@@ -125,9 +125,12 @@ def test_the_page_says_what_each_class_of_data_asks_for():
 
 
 def test_the_page_names_everybody_we_talk_to():
-    """Each setting that is an address of another program is one of the four."""
+    """Each setting that is an address of another program is one of these."""
     told = part("What is told to whom")
-    assert "its database, its broker, its mail relay and, where there is one, its scanner for viruses" in told
+    assert (
+        "its database, its broker, its mail relay and, where there are such, its scanner for viruses and GOV.UK Notify"
+        in told
+    )
     source = (HOUSE / "mentoring" / "settings.py").read_text()
     assert set(re.findall(r'"(\w+_URL)"', source)) == {
         "SITE_URL",
@@ -135,6 +138,7 @@ def test_the_page_names_everybody_we_talk_to():
         "EMAIL_URL",
         "REDIS_URL",
         "CLAMD_URL",
+        "NOTIFY_URL",
     }
 
 

@@ -43,7 +43,7 @@ def test_only_the_supervisor_starts_programs():
 def test_nothing_asks_another_server():
     """But for its own port, whether one is free, and what mail relay and scanner of the environment answer."""
     own = (
-        "mentoring/management/commands/serve.py", "mentoring/serve/processes.py", "mentoring/notices/channels.py",
+        "mentoring/management/commands/serve.py", "mentoring/serve/processes.py", "mentoring/notices/channels/smtp.py",
         "mentoring/web/scanning.py",
     )  # fmt: skip
     assert found(rules.asks_others, but=own) == []

@@ -12,7 +12,7 @@ from mentoring.notices.rules import Due, key_of, rule
 from schemes.people.holders import Holders
 
 
-@rule(_("You have something to read."))
+@rule(_("You have something to read."), optional=True)
 def message_to_read(at: datetime):
     """For each day on which something new came, to whoever has not read it."""
     told = set()

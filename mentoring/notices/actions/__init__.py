@@ -1,5 +1,7 @@
 """Writes of the ledger: what is due is queued, what may go is claimed and sent, and what came of it is recorded."""
 
+from mentoring.notices.actions.claiming import LEASE
+from mentoring.notices.actions.hearing import hearing_choose, notice_stop
 from mentoring.notices.actions.letters import (
     letter_drop,
     letter_queue,
@@ -12,15 +14,15 @@ from mentoring.notices.actions.notices import (
     heartbeat_record,
     notice_open,
     notice_retry,
-    notices_claim,
-    notices_queue,
     notices_send,
     reminders_run,
 )
-from mentoring.notices.actions.outgoing import LEASE
+from mentoring.notices.actions.queueing import notices_queue
+from mentoring.notices.actions.receipts import receipt_take
 
 __all__ = [
     "LEASE",
+    "hearing_choose",
     "heartbeat_record",
     "letter_drop",
     "letter_queue",
@@ -30,8 +32,9 @@ __all__ = [
     "letters_send",
     "notice_open",
     "notice_retry",
-    "notices_claim",
+    "notice_stop",
     "notices_queue",
     "notices_send",
+    "receipt_take",
     "reminders_run",
 ]

@@ -5,6 +5,7 @@ laptop, the process that queued a letter sends it itself after the commit.
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from celery import current_app
@@ -12,8 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from mentoring.conventions import modules
+from mentoring.notices.actions.claiming import letters_claim
 from mentoring.notices.actions.outgoing import Clock, Dispatch, send_all, try_again
-from mentoring.notices.channels import letter_mail
+from mentoring.notices.actions.truth import is_unsafe
+from mentoring.notices.channels.lines import letter_line
 from mentoring.notices.models import Letter
 from mentoring.notices.queries import beats
 from mentoring.notices.rules import key_of
@@ -71,12 +74,13 @@ def letters_hurry(keys: list[UUID]) -> None:
 def letters_send(*, rows=None, at: datetime | None = None) -> tuple[int, int]:
     """Send the letters that may go by now; of these rows only, if given. Returns how many went and how many not."""
     rows = Letter.objects.all() if rows is None else rows
-    return send_all(Dispatch(rows, letter_mail, letter_still, {"words": ""}), Clock(at or timezone.now()))
-
-
-def is_unsafe(email: str) -> bool:
-    """Somebody else reads what comes there, and must not: asked anew for each, for nothing that goes comes back."""
-    return any(email.lower() in room.unsafe() for room in modules("letters") if hasattr(room, "unsafe"))
+    dispatch = Dispatch(
+        claim=partial(letters_claim, rows),
+        line=letter_line(),
+        still=letter_still,
+        once_sent={"words": ""},
+    )
+    return send_all(dispatch, Clock(at or timezone.now()))
 
 
 def letter_still(letter: Letter) -> bool:

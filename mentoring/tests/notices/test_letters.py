@@ -10,7 +10,9 @@ from django.test import TestCase
 from django.utils import timezone
 
 from mentoring.notices import actions
-from mentoring.notices.actions import letters, outgoing
+from mentoring.notices.actions import letters
+from mentoring.notices.actions.claiming import letters_claim
+from mentoring.notices.channels import smtp
 from mentoring.notices.models import Heartbeat, Letter
 from mentoring.tests.notices.test_outbox import Relay
 from schemes.people.actions import invitation_send, invitation_withdraw
@@ -73,7 +75,7 @@ def test_its_words_are_sealed_while_it_waits(worker):
 
 def test_a_relay_that_is_down_loses_no_letter(db, monkeypatch):
     relay = Relay(ConnectionRefusedError("gone"))
-    monkeypatch.setattr(outgoing, "get_connection", lambda: relay)
+    monkeypatch.setattr(smtp, "get_connection", lambda: relay)
     committed()
     assert relay.taken == []
     assert actions.letters_send() == (0, 0), "not hammered at once"
@@ -83,7 +85,7 @@ def test_a_relay_that_is_down_loses_no_letter(db, monkeypatch):
 
 def test_a_killed_workers_claim_is_sent_once_by_another_under_the_same_message_id(worker):
     letter, now = committed(), timezone.now()
-    assert len(outgoing.claim(Letter.objects.all(), at=now)) == 1  # and the worker is killed here
+    assert len(letters_claim(Letter.objects.all(), now)) == 1  # and the worker is killed here
     assert actions.letters_send(at=now + timedelta(minutes=1)) == (0, 0)
     assert actions.letters_send(at=now + actions.LEASE + timedelta(seconds=1)) == (1, 0)
     assert actions.letters_send(at=now + timedelta(days=1)) == (0, 0)
@@ -99,7 +101,7 @@ def test_one_address_that_is_none_stops_no_other(worker):
 
 def test_a_refused_address_is_shown_to_who_runs_the_installation_and_tried_again(cast, monkeypatch):
     relay = Relay(smtplib.SMTPRecipientsRefused({"x@y": (550, b"no such user")}))
-    monkeypatch.setattr(outgoing, "get_connection", lambda: relay)
+    monkeypatch.setattr(smtp, "get_connection", lambda: relay)
     letter = committed()
     admin = cast.client(cast.site_admin)
     page = admin.get("/operations/").content.decode()

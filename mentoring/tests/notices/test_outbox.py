@@ -9,12 +9,14 @@ from django.core import mail
 from django.db import connection
 
 from mentoring.notices import actions, rules
-from mentoring.notices.actions import outgoing
+from mentoring.notices.actions.claiming import notices_claim
+from mentoring.notices.channels import smtp
 from mentoring.notices.models import Notice
 from mentoring.notices.rules import Due, Rule
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 NIGHT = NOON.replace(hour=23)
+MAILS = Notice.objects.filter(channel="email").select_related("recipient__hearing")
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_what_waits_for_morning_and_is_done_by_then_is_dropped(only_rule):
 def test_a_claim_of_a_killed_worker_is_sent_by_another_when_its_lease_is_over(only_rule):
     rule = rules.all_rules()[0]
     actions.notices_queue(rule=rule, dues=rule.find(NOON), at=NOON)
-    assert len(actions.notices_claim(at=NOON)) == 1  # and the worker is killed here
+    assert len(notices_claim(MAILS, NOON)) == 1  # and the worker is killed here
     assert actions.notices_send(at=NOON + timedelta(minutes=1)) == (0, 0)
     assert actions.notices_send(at=NOON + actions.LEASE + timedelta(seconds=1)) == (1, 0)
     assert len(mail.outbox) == 1
@@ -91,7 +93,7 @@ class Relay:
 
 def test_a_relay_that_is_away_is_tried_again_later(only_rule, monkeypatch):
     relay = Relay(ConnectionRefusedError("gone"))
-    monkeypatch.setattr(outgoing, "get_connection", lambda: relay)
+    monkeypatch.setattr(smtp, "get_connection", lambda: relay)
     assert actions.reminders_run(at=NOON)["failed"] == 1
     assert actions.notices_send(at=NOON) == (0, 0), "not hammered at once"
     assert actions.notices_send(at=NOON + timedelta(minutes=2)) == (1, 0)
@@ -100,7 +102,7 @@ def test_a_relay_that_is_away_is_tried_again_later(only_rule, monkeypatch):
 
 def test_an_address_that_is_refused_for_good_is_shown_to_a_person(only_rule, monkeypatch):
     relay = Relay(smtplib.SMTPRecipientsRefused({"x@y": (550, b"no such user")}))
-    monkeypatch.setattr(outgoing, "get_connection", lambda: relay)
+    monkeypatch.setattr(smtp, "get_connection", lambda: relay)
     actions.reminders_run(at=NOON)
     notice = Notice.objects.get(channel="email")
     assert (notice.progress, notice.trouble) == (Notice.State.UNDELIVERABLE, "the address was refused (550)")
