@@ -5,6 +5,18 @@ from mentoring.audit.models import AuditEntry, AuditHead
 from mentoring.held.models import Erasing
 from mentoring.notices.hearing.models import Hearing
 from mentoring.notices.models import Heartbeat, Letter, Notice
+from mentoring.notices.putting_off.models import PuttingOff
 from mentoring.web.models import Draft
 
-__all__ = ["AuditEntry", "AuditHead", "Draft", "Erasing", "Hearing", "Heartbeat", "Letter", "Notice", "User"]
+__all__ = [
+    "AuditEntry",
+    "AuditHead",
+    "Draft",
+    "Erasing",
+    "Hearing",
+    "Heartbeat",
+    "Letter",
+    "Notice",
+    "PuttingOff",
+    "User",
+]

@@ -63,6 +63,15 @@ HELD = (
         },
     ),
     Kind(
+        "mentoring.PuttingOff",
+        "What you put off",
+        user=Side("by", own="rule until why"),
+        at="created_at",
+        chapter=Chapter.SAID,
+        says={"rule": ("It said", rule_words)},
+        labels={"until": "Until", "why": "Why"},
+    ),
+    Kind(
         "mentoring.Letter",
         "Mail to your address",
         email=Side("to", judged="to subject sent_at"),

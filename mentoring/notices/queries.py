@@ -2,14 +2,18 @@
 
 import email
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import Message
 from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count
+from django.utils.translation import gettext
 
 from mentoring.notices.models import Heartbeat, Letter, Notice, Outgoing
+from mentoring.notices.putting_off.models import PuttingOff
+from mentoring.notices.putting_off.queries import put_off_by_others
 from mentoring.notices.rules import all_rules
 
 # The reminder run comes every minute; twice that without one means that it has stopped.
@@ -24,6 +28,37 @@ def beats(name: str, now: datetime) -> bool:
 def inbox_of(user):
     """What a person was told in Alongside, newest first."""
     return Notice.objects.filter(recipient=user, channel=Notice.Channel.INBOX).order_by("-created_at")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One row of the inbox; `put_off`: what others who were told of the same said about it."""
+
+    notice: Notice
+    words: str
+    can_put_off: bool
+    put_off: list[PuttingOff]
+
+
+def told_to(actor, most: int = 100) -> list[Told]:
+    """What somebody was told in Alongside, newest first."""
+    notices, words = list(inbox_of(actor.user)[:most]), words_by_rule()
+    others = put_off_by_others(notices, actor.user) if actor.is_staff else {}
+    unknown = gettext("Something to look at")
+    return [
+        Told(
+            notice,
+            words.get(notice.rule, unknown),
+            can_put_off(notice, actor),
+            others.get((notice.rule, notice.object_key), []),
+        )
+        for notice in notices
+    ]
+
+
+def can_put_off(notice: Notice, actor) -> bool:
+    """Staff alone, and nothing urgent."""
+    return actor.is_staff and not notice.urgent
 
 
 def mails():

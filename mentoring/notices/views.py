@@ -2,7 +2,6 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.notices import actions, queries
@@ -14,9 +13,7 @@ from mentoring.web.gates import public, signed_in
 @signed_in
 def notice_list(request):
     """What I was told, newest first."""
-    words, unknown = queries.words_by_rule(), gettext("Something to look at")
-    notices = [(notice, words.get(notice.rule, unknown)) for notice in queries.inbox_of(request.user)[:100]]
-    return render(request, "notices/notice_list.html", {"notices": notices})
+    return render(request, "notices/notice_list.html", {"notices": queries.told_to(request.actor)})
 
 
 @require_safe
@@ -26,6 +23,15 @@ def notice_open(request, notice_id):
     notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
     actions.notice_open(notice=notice, by=request.user)
     return redirect(notice.path)
+
+
+@require_POST
+@signed_in
+def notice_seen(request, notice_id):
+    """Seen, without going there: no mail about it needs to go any more."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
+    actions.notice_open(notice=notice, by=request.user)
+    return redirect("notice_list")
 
 
 def site_admin_only(request) -> None:

@@ -22,6 +22,11 @@ SIGNED_IN = (
 
 NOTHING_SET_UP_YET = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
 
+
+def mentees_notice(world) -> dict:
+    return {"notice_id": Notice.objects.filter(recipient=world.mentee)[0].pk}
+
+
 ACCESS = {
     **{name: public_page() for name in PUBLIC},
     **{name: signed_in_page() for name in SIGNED_IN},
@@ -34,6 +39,10 @@ ACCESS = {
     "notice_stop": public_page(kwargs=lambda w: {"notice_id": UUID(int=0), "seal": "no-seal"}),
     "notify_receipt": public_page(method="post"),
     "notice_open": portal("mentee", kwargs=lambda w: {"notice_id": Notice.objects.filter(recipient=w.mentee)[0].pk}),
+    "notice_seen": portal(
+        "mentee", kwargs=lambda w: {"notice_id": Notice.objects.filter(recipient=w.mentee)[0].pk}, method="post"
+    ),
+    "notice_put_off": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
     "operations_show": portal("site_admin"),
     "notice_retry": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}, method="post"),
     "letter_retry": portal(kwargs=lambda w: {"letter_id": UUID(int=0)}, method="post"),

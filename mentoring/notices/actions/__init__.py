@@ -17,6 +17,7 @@ from mentoring.notices.actions.notices import (
     notices_send,
     reminders_run,
 )
+from mentoring.notices.actions.putting_off import notice_put_off
 from mentoring.notices.actions.queueing import notices_queue
 from mentoring.notices.actions.receipts import receipt_take
 
@@ -31,6 +32,7 @@ __all__ = [
     "letters_queue",
     "letters_send",
     "notice_open",
+    "notice_put_off",
     "notice_retry",
     "notice_stop",
     "notices_queue",

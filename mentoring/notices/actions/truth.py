@@ -3,20 +3,26 @@
 import logging
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from mentoring.conventions import modules
 from mentoring.notices.actions.queueing import key_of_due
 from mentoring.notices.channels.lines import can_text
 from mentoring.notices.hearing.queries import hearing_of
 from mentoring.notices.models import Notice
+from mentoring.notices.putting_off.later import told_by
+from mentoring.notices.putting_off.queries import put_off_of
 from mentoring.notices.rules import Due, Rule, rule_named
 
 log = logging.getLogger(__name__)
 
 
 def found(rule: Rule, at: datetime) -> list[Due] | None:
-    """What the rule finds; None where it broke: one bad rule or record does not stop the others."""
+    """What the rule finds, less what was put off; None where it broke: one bad rule or record does not stop the others.
+    What cannot wait cannot be put off."""
     try:
-        return list(rule.find(at))
+        dues = rule.find(at)
+        return list(dues) if rule.urgent else list(told_by(dues, put_off_of(rule), localdate(at)))
     except Exception:
         log.exception("the rule %s broke", rule.name)
         return None
