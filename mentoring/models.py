@@ -5,6 +5,7 @@ from mentoring.audit.models import AuditEntry, AuditHead
 from mentoring.held.models import Erasing
 from mentoring.notices.hearing.models import Hearing
 from mentoring.notices.models import Heartbeat, Letter, Notice
+from mentoring.notices.operations.models import Standstill
 from mentoring.notices.putting_off.models import PuttingOff
 from mentoring.web.models import Draft
 
@@ -18,5 +19,6 @@ __all__ = [
     "Letter",
     "Notice",
     "PuttingOff",
+    "Standstill",
     "User",
 ]

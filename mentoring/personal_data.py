@@ -80,6 +80,7 @@ HELD = (
 )
 KINDS = in_chapter(Chapter.KEPT, HELD)
 ELSEWHERE = {
+    "mentoring.Standstill": "of whoever keeps the installation running, and in the trail",
     "mentoring.User.password": "kept as a hash that nobody can read back",
     "mentoring.Letter.words": "blank once the letter has gone; what a message to many said stands with the message",
     "mentoring.AuditEntry": "who looked is a section of its own, and what somebody did is counted",

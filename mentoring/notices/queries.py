@@ -1,17 +1,15 @@
 """Reading the ledger."""
 
 import email
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import Message
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count
 from django.utils.translation import gettext
 
-from mentoring.notices.models import Heartbeat, Letter, Notice, Outgoing
+from mentoring.notices.models import Heartbeat, Notice
 from mentoring.notices.putting_off.models import PuttingOff
 from mentoring.notices.putting_off.queries import put_off_by_others
 from mentoring.notices.rules import all_rules
@@ -66,30 +64,8 @@ def mails():
     return Notice.objects.filter(channel=Notice.Channel.EMAIL).select_related("recipient")
 
 
-def undeliverable():
-    """Mails that could not be delivered, newest first."""
-    return Notice.objects.undeliverable().order_by("-created_at")
-
-
 def words_by_rule() -> dict[str, str]:
     return {rule.name: rule.words for rule in all_rules()}
-
-
-def operations(now: datetime) -> dict:
-    """How the sending goes: heartbeats, the outbox by state, what could not be delivered. No names, no content."""
-    outbox = (Notice.objects.filter(channel=Notice.Channel.EMAIL), Letter.objects.all())
-    counts = Counter()
-    for rows in outbox:
-        counts.update(dict(rows.values_list("progress").annotate(number=Count("pk"))))
-    unsent = [Outgoing.State.QUEUED, Outgoing.State.CLAIMED]
-    waiting = [rows.filter(progress__in=unsent, not_before__lte=now).order_by("not_before").first() for rows in outbox]
-    return {
-        "beats": Heartbeat.objects.order_by("name"),
-        "states": [(state.label, counts[state.value]) for state in Outgoing.State],
-        "oldest": min(filter(None, waiting), key=lambda row: row.not_before, default=None),
-        "stuck": undeliverable()[:50],
-        "stuck_letters": Letter.objects.undeliverable().order_by("-created_at")[:50],
-    }
 
 
 def demo_mails(most: int = 50) -> list[dict]:

@@ -6,13 +6,11 @@ from mentoring.notices.receipts.views import notify_receipt
 
 urlpatterns = [
     path("", include("mentoring.notices.hearing.urls")),
+    path("", include("mentoring.notices.operations.urls")),
     path("notices/", views.notice_list, name="notice_list"),
     path("notices/<uuid:notice_id>/", views.notice_open, name="notice_open"),
     path("notices/<uuid:notice_id>/seen/", views.notice_seen, name="notice_seen"),
     path("notices/<uuid:notice_id>/not-now/", notice_put_off, name="notice_put_off"),
     path("notices/receipts/", notify_receipt, name="notify_receipt"),
-    path("operations/", views.operations_show, name="operations_show"),
-    path("operations/<uuid:notice_id>/retry/", views.notice_retry, name="notice_retry"),
-    path("operations/letters/<uuid:letter_id>/retry/", views.letter_retry, name="letter_retry"),
     path("demo/mail/", views.demo_mail, name="demo_mail"),
 ]

@@ -1,11 +1,10 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.notices import actions, queries
-from mentoring.notices.models import Letter, Notice
+from mentoring.notices.models import Notice
 from mentoring.web.gates import public, signed_in
 
 
@@ -32,38 +31,6 @@ def notice_seen(request, notice_id):
     notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
     actions.notice_open(notice=notice, by=request.user)
     return redirect("notice_list")
-
-
-def site_admin_only(request) -> None:
-    if not request.user.is_site_admin:
-        raise Http404
-
-
-@require_safe
-@signed_in
-def operations_show(request):
-    """For whoever keeps the installation running: is everything going out?"""
-    site_admin_only(request)
-    now = timezone.now()
-    return render(request, "notices/operations_show.html", {"now": now, **queries.operations(now)})
-
-
-@require_POST
-@signed_in
-def notice_retry(request, notice_id):
-    site_admin_only(request)
-    notice = get_object_or_404(queries.undeliverable(), pk=notice_id)
-    actions.notice_retry(notice=notice, by=request.user)
-    return redirect("operations_show")
-
-
-@require_POST
-@signed_in
-def letter_retry(request, letter_id):
-    site_admin_only(request)
-    letter = get_object_or_404(Letter.objects.visible_to(request.actor).undeliverable(), pk=letter_id)
-    actions.letter_retry(letter=letter, by=request.user)
-    return redirect("operations_show")
 
 
 @require_safe

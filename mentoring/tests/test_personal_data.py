@@ -81,7 +81,7 @@ def test_what_is_judged_or_kept_says_why():
 def test_what_an_account_or_an_address_leads_to_can_be_told_apart_by_scheme():
     """Two schemes answer each for themselves; what belongs to an account as such belongs to neither."""
     of_nobody = {"mentoring.User", "mentoring.Draft", "mentoring.Notice", "mentoring.Letter", "matching.CalendarFeed"}
-    of_nobody |= {"schemes.DiaryEntry", "mentoring.Hearing"}
+    of_nobody |= {"schemes.DiaryEntry", "mentoring.Hearing", "mentoring.PuttingOff"}
     asked = {kind.model for kind in kinds() if kind.user or kind.email}
     assert {label for label in asked if not scheme_path(apps.get_model(label))} == of_nobody
 

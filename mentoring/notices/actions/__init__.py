@@ -17,6 +17,7 @@ from mentoring.notices.actions.notices import (
     notices_send,
     reminders_run,
 )
+from mentoring.notices.actions.operations import sending_again, sending_pause, sending_resume
 from mentoring.notices.actions.putting_off import notice_put_off
 from mentoring.notices.actions.queueing import notices_queue
 from mentoring.notices.actions.receipts import receipt_take
@@ -39,4 +40,7 @@ __all__ = [
     "notices_send",
     "receipt_take",
     "reminders_run",
+    "sending_again",
+    "sending_pause",
+    "sending_resume",
 ]

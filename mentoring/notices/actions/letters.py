@@ -18,6 +18,7 @@ from mentoring.notices.actions.outgoing import Clock, Dispatch, send_all, try_ag
 from mentoring.notices.actions.truth import is_unsafe
 from mentoring.notices.channels.lines import letter_line
 from mentoring.notices.models import Letter
+from mentoring.notices.operations.queries import standstill_now
 from mentoring.notices.queries import beats
 from mentoring.notices.rules import key_of
 
@@ -72,7 +73,10 @@ def letters_hurry(keys: list[UUID]) -> None:
 
 
 def letters_send(*, rows=None, at: datetime | None = None) -> tuple[int, int]:
-    """Send the letters that may go by now; of these rows only, if given. Returns how many went and how many not."""
+    """Send the letters that may go by now; of these rows only, if given; none while sending is held back. Returns how
+    many went and how many not."""
+    if standstill_now():
+        return 0, 0
     rows = Letter.objects.all() if rows is None else rows
     dispatch = Dispatch(
         claim=partial(letters_claim, rows),

@@ -3,7 +3,6 @@
 from datetime import datetime
 from functools import partial
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from mentoring.notices.actions.claiming import notices_claim
@@ -13,6 +12,7 @@ from mentoring.notices.actions.queueing import notices_queue
 from mentoring.notices.actions.truth import Truth, found
 from mentoring.notices.channels.lines import line_for
 from mentoring.notices.models import Heartbeat, Notice
+from mentoring.notices.operations.queries import standstill_now
 from mentoring.notices.rules import all_rules
 
 SENT_BY = (Notice.Channel.TEXT, Notice.Channel.EMAIL)
@@ -37,19 +37,20 @@ def reminders_run(*, at: datetime | None = None) -> dict[str, int]:
 
 
 def notices_send(*, at: datetime | None = None) -> tuple[int, int]:
-    """Send all that may go by now, batch by batch. Returns how many were sent and how many were not."""
+    """Send all that may go by now, batch by batch. Returns how many were sent and how many were not.
+
+    While sending is held back, only what cannot wait goes.
+    """
     clock = Clock(at or timezone.now())
     truth = Truth(clock.at)
+    rows = Notice.objects.select_related("recipient__hearing")
+    rows = rows.filter(urgent=True) if standstill_now() else rows
     tallies = [
-        send_all(Dispatch(partial(notices_claim, _waiting(channel)), line_for(channel), truth.still), clock)
+        send_all(Dispatch(partial(notices_claim, rows.filter(channel=channel)), line_for(channel), truth.still), clock)
         for channel in SENT_BY
     ]
     sent, failed = (sum(numbers) for numbers in zip(*tallies, strict=True))
     return sent, failed
-
-
-def _waiting(channel: str) -> QuerySet:
-    return Notice.objects.filter(channel=channel).select_related("recipient__hearing")
 
 
 def heartbeat_record(*, name: str) -> None:
