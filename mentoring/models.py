@@ -3,6 +3,7 @@
 from mentoring.accounts.models import User
 from mentoring.audit.models import AuditEntry, AuditHead
 from mentoring.held.models import Erasing
+from mentoring.keys.models import Resealing
 from mentoring.notices.hearing.models import Hearing
 from mentoring.notices.models import Heartbeat, Letter, Notice
 from mentoring.notices.putting_off.models import PuttingOff
@@ -18,5 +19,6 @@ __all__ = [
     "Letter",
     "Notice",
     "PuttingOff",
+    "Resealing",
     "User",
 ]
