@@ -4,6 +4,7 @@
 """
 
 import os
+import time
 from importlib import import_module
 from importlib.util import find_spec
 from types import SimpleNamespace
@@ -43,11 +44,17 @@ PEOPLE = {
 }
 
 
+A_DAY = 24 * 60 * 60
+
+
 class World(SimpleNamespace):
     """What a test may name. Rooms add to it in their `build(world)`."""
 
-    def client(self, user=None) -> Client:
-        """A browser in which this person is signed in, second factor and all; None: nobody."""
+    def client(self, user=None, *, fresh: bool = False) -> Client:
+        """A browser in which this person is signed in, second factor and all; None: nobody. `fresh`: and has just shown
+        again that it is them, as before a list leaves."""
+        from allauth.account.internal.flows import login as shown
+
         from mentoring.accounts.second_factor import COUNTS_AS_SECOND_FACTOR
 
         client = Client()
@@ -55,6 +62,10 @@ class World(SimpleNamespace):
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
             session = client.session
             session[COUNTS_AS_SECOND_FACTOR] = True
+            if fresh:
+                again = {"method": "password", "at": time.time() + A_DAY, "reauthenticated": True}
+                session[shown.AUTHENTICATION_METHODS_SESSION_KEY] = [again]
+                session[shown._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
             session.save()
         return client
 

@@ -9,9 +9,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -30,6 +31,11 @@ def _ring(keys: str) -> MultiFernet:
     )
 
 
+def key_names() -> list[str]:
+    """The ids of the keys as the environment has them, the one that writes first."""
+    return [part.strip().rpartition(":")[0] for part in settings.FIELD_KEYS.split(",") if part.strip()]
+
+
 def seal(words: str) -> str:
     """The words, encrypted, as the column keeps them."""
     return MARK + _ring(settings.FIELD_KEYS).encrypt(words.encode()).decode()
@@ -40,6 +46,21 @@ def unseal(stored: str) -> str:
     if not stored.startswith(MARK):
         raise ValueError("unencrypted value in an encrypted column")
     return _ring(settings.FIELD_KEYS).decrypt(stored[len(MARK) :].encode()).decode()
+
+
+def sealed_by(stored: str) -> int | None:
+    """The place in `FIELD_KEYS` of the key that sealed these words; None where none of them did."""
+    token = stored.removeprefix(MARK).encode()
+    for place, key in enumerate(_ring(settings.FIELD_KEYS)._fernets):
+        with suppress(InvalidToken):
+            key.decrypt(token)
+            return place
+    return None
+
+
+def seal_anew(stored: str) -> str:
+    """What was sealed with any of the keys, sealed with the first."""
+    return MARK + _ring(settings.FIELD_KEYS).rotate(stored.removeprefix(MARK).encode()).decode()
 
 
 def keys_for(purpose: str) -> tuple[bytes, ...]:

@@ -3,6 +3,7 @@
 from mentoring.accounts.models import User
 from mentoring.audit.models import AuditEntry, AuditHead
 from mentoring.held.models import Erasing
+from mentoring.keys.models import Resealing
 from mentoring.notices.hearing.models import Hearing
 from mentoring.notices.models import Heartbeat, Letter, Notice
 from mentoring.notices.operations.models import Standstill
@@ -19,6 +20,7 @@ __all__ = [
     "Letter",
     "Notice",
     "PuttingOff",
+    "Resealing",
     "Standstill",
     "User",
 ]

@@ -5,11 +5,13 @@ every migration (`mentoring.apps`), not made by one: SQLite loses them when Djan
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.db import connections, transaction
+
+from mentoring.fields import SealedTextField
 
 MARK = "_refuses_"
 FUNCTION = "alongside_refuse"
@@ -33,6 +35,22 @@ ERASING = {
 }
 
 
+#: Holds, in SQL, unless this very transaction said that it seals anew (`mentoring.keys`).
+NOT_RESEALING = {
+    "sqlite": "NOT EXISTS (SELECT 1 FROM mentoring_resealing)",
+    "postgresql": "current_setting('alongside.resealing', true) IS DISTINCT FROM 'yes'",
+}
+
+#: (says so, takes it back)
+RESEALING = {
+    "sqlite": ("INSERT INTO mentoring_resealing VALUES (1)", "DELETE FROM mentoring_resealing"),
+    "postgresql": (
+        "SELECT set_config('alongside.resealing', 'yes', true)",
+        "SELECT set_config('alongside.resealing', '', true)",
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Refusal:
     """No row may be touched by these `acts`; where `when` holds only, said in the SQL of each engine."""
@@ -42,15 +60,25 @@ class Refusal:
     when: Mapping[str, str] = field(default_factory=dict)
 
 
+def erasing(using: str = "default") -> AbstractContextManager[None]:
+    """Inside it, and inside this transaction alone, rows may be changed that are refused `when=NOT_ERASING`."""
+    return _door(ERASING, using)
+
+
+def resealing(using: str = "default") -> AbstractContextManager[None]:
+    """Inside it, and inside this transaction alone, sealed columns may be written although changes of their row are
+    refused. Every other column stays refused."""
+    return _door(RESEALING, using)
+
+
 @contextmanager
-def erasing(using: str = "default") -> Iterator[None]:
-    """Inside it, and inside this transaction alone, rows may be changed that are refused `when=NOT_ERASING`. On SQLite
-    a row says so that nobody else ever sees: whoever writes there is alone until the transaction is over. Where it
-    breaks off, what was done inside is undone, and the door is shut too."""
+def _door(words: Mapping[str, tuple[str, str]], using: str) -> Iterator[None]:
+    """On SQLite a row says so that nobody else ever sees: whoever writes there is alone until the transaction is over.
+    Where it breaks off, what was done inside is undone, and the door is shut too."""
     connection = connections[using]
     if not connection.in_atomic_block:
-        raise RuntimeError("erasing outside a transaction would open the door for good")
-    on, off = ERASING[connection.vendor]
+        raise RuntimeError("outside a transaction the door would stay open for good")
+    on, off = words[connection.vendor]
     with transaction.atomic(using=using), connection.cursor() as cursor:
         cursor.execute(on)
         yield
@@ -62,13 +90,36 @@ def triggers_of(model, vendor: str) -> dict[str, str]:
     table, made = model._meta.db_table, {}
     for refusal in model.refuses:
         for act in refusal.acts:
-            when = f"WHEN ({refusal.when[vendor]}) " if refusal.when else ""
-            if vendor == "postgresql":
-                rest = f"BEFORE {act} ON {table} FOR EACH ROW {when}EXECUTE FUNCTION {FUNCTION}('{refusal.words}')"
-            else:
-                rest = f"BEFORE {act} ON {table} {when}BEGIN SELECT RAISE(ABORT, '{refusal.words}'); END"
-            made[f"{table}{MARK}{act.lower()}_{sha256(rest.encode()).hexdigest()[:6]}"] = rest
+            for event, when in _events(model, vendor, act, refusal.when.get(vendor, "")):
+                when = f"WHEN ({when}) " if when else ""
+                if vendor == "postgresql":
+                    does = f"FOR EACH ROW {when}EXECUTE FUNCTION {FUNCTION}('{refusal.words}')"
+                else:
+                    does = f"{when}BEGIN SELECT RAISE(ABORT, '{refusal.words}'); END"
+                rest = f"BEFORE {event} ON {table} {does}"
+                made[f"{table}{MARK}{act.lower()}_{sha256(rest.encode()).hexdigest()[:6]}"] = rest
     return {name: f"CREATE TRIGGER {name} {rest}" for name, rest in made.items()}
+
+
+def _events(model, vendor: str, act: str, when: str) -> list[tuple[str, str]]:
+    """[(event, condition)]. A change of sealed columns alone is let through while keys are changed. What a condition
+    names cannot be altered in PostgreSQL, so it speaks of the row as a whole."""
+    sealed = [field.column for field in sealed_fields(model)]
+    if act != "UPDATE" or not sealed:
+        return [(act, when)]
+    both = f"({when}) AND " if when else ""
+    if vendor == "postgresql":
+        names = ", ".join(f"'{name}'" for name in sealed)
+        rest = " IS DISTINCT FROM ".join(f"to_jsonb({row}) - ARRAY[{names}]" for row in ("OLD", "NEW"))
+        return [(act, f"{both}({NOT_RESEALING[vendor]} OR {rest})")]
+    others = [field.column for field in model._meta.local_concrete_fields if field.column not in sealed]
+    quoted = [", ".join(f'"{name}"' for name in names) for names in (others, sealed)]
+    return [(f"UPDATE OF {quoted[0]}", when), (f"UPDATE OF {quoted[1]}", both + NOT_RESEALING[vendor])]
+
+
+def sealed_fields(model) -> list[SealedTextField]:
+    """The columns of a model whose words are encrypted."""
+    return [field for field in model._meta.local_concrete_fields if isinstance(field, SealedTextField)]
 
 
 def refusals_hold(models: Iterable, using: str = "default") -> None:

@@ -294,6 +294,7 @@ CELERY_BEAT_SCHEDULE = {
     "unfinished": {"task": "mentoring.notices.tasks.sweep_run", "schedule": 30.0, "options": {"expires": 25}},
     "pauses": {"task": "matching.cover.tasks.pauses_run", "schedule": 900.0},
     "anchors": {"task": "mentoring.audit.tasks.anchors_run", "schedule": 3600.0, "options": {"expires": 3000}},
+    "report_papers": {"task": "evaluation.reports.tasks.reports_purge_run", "schedule": 3600.0},
     "reports": {"task": "evaluation.reports.tasks.reports_sweep", "schedule": 30.0, "options": {"expires": 25}},
 }
 

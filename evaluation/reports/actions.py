@@ -6,10 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from evaluation.reports.models import Report
+from evaluation.reports.models import KEPT, Report
 from evaluation.turnover.periods import why_not
 from mentoring.audit.actions import audit_record
 from mentoring.transitions import Refused
+from mentoring.web.marks import reference_made
 
 LEASE = timedelta(minutes=10)
 
@@ -19,12 +20,19 @@ def report_ask(*, scheme, from_on, to_on, prepared_for: str = "", by) -> Report:
     """A new report, waiting to be drawn. It is drawn even if nobody can be nudged now: the sweep finds it."""
     if trouble := why_not(from_on, to_on, today=timezone.localdate()):
         raise Refused(trouble)
-    report = Report.objects.create(scheme=scheme, from_on=from_on, to_on=to_on, prepared_for=prepared_for, asked_by=by)
+    report = Report.objects.create(
+        scheme=scheme,
+        from_on=from_on,
+        to_on=to_on,
+        prepared_for=prepared_for,
+        asked_by=by,
+        reference=reference_made(),
+    )
     audit_record(
         verb="report.asked",
         subject=report,
         scheme=scheme,
-        details={"from": str(from_on), "to": str(to_on)},
+        details={"from": str(from_on), "to": str(to_on), "ref": report.reference},
         by=by,
     )
     return report
@@ -56,8 +64,9 @@ def report_finish(*, report: Report, pdf: bytes) -> None:
     if row.progress == Report.Progress.READY:
         return
     row.progress, row.percent, row.pdf, row.claimed_until = Report.Progress.READY, 100, pdf, None
-    row.save(update_fields=["progress", "percent", "pdf", "claimed_until"])
-    audit_record(verb="report.drawn", subject=row, scheme=row.scheme, by=None)
+    row.drawn_at = timezone.now()
+    row.save(update_fields=["progress", "percent", "pdf", "claimed_until", "drawn_at"])
+    audit_record(verb="report.drawn", subject=row, scheme=row.scheme, details={"ref": row.reference}, by=None)
 
 
 @transaction.atomic
@@ -70,17 +79,28 @@ def report_give_up(*, report: Report, trouble: str) -> None:
 
 @transaction.atomic
 def report_ask_again(*, report: Report, by) -> Report:
-    """Let a report that could not be drawn wait for another try."""
+    """Let a report that could not be drawn, or is kept no longer, wait for another try: for whoever asks now."""
     row = Report.objects.select_for_update().get(pk=report.pk)
-    if row.progress == Report.Progress.TROUBLE:
-        row.progress, row.trouble, row.percent = Report.Progress.WAITING, "", 0
-        row.save(update_fields=["progress", "trouble", "percent"])
-        audit_record(verb="report.asked", subject=row, scheme=row.scheme, details={"again": True}, by=by)
+    is_over = row.progress == Report.Progress.READY and row.is_over(timezone.now())
+    if is_over or row.progress in (Report.Progress.TROUBLE, Report.Progress.OVER):
+        row.progress, row.trouble, row.percent, row.pdf = Report.Progress.WAITING, "", 0, b""
+        row.asked_by, row.reference, row.drawn_at = by, reference_made(), None
+        row.save(update_fields=["progress", "trouble", "percent", "pdf", "asked_by", "reference", "drawn_at"])
+        details = {"again": True, "ref": row.reference}
+        audit_record(verb="report.asked", subject=row, scheme=row.scheme, details=details, by=by)
     return row
 
 
 @transaction.atomic
 def report_taken(*, report: Report, by) -> bytes:
     """The finished paper for one reader; that they took it is written down first."""
-    audit_record(verb="report.read", subject=report, scheme=report.scheme, by=by)
+    audit_record(verb="report.read", subject=report, scheme=report.scheme, details={"ref": report.reference}, by=by)
     return bytes(report.pdf)
+
+
+def reports_purge() -> int:
+    """What was kept for its day goes; that it was asked for stays. How many went."""
+    now = timezone.now()
+    since = Q(drawn_at__lte=now - KEPT) | Q(drawn_at=None, created_at__lte=now - KEPT)
+    ready = Report.objects.filter(since, progress=Report.Progress.READY)
+    return ready.update(pdf=b"", progress=Report.Progress.OVER)

@@ -11,18 +11,27 @@ from evaluation.reports.steps import steps_of
 from evaluation.reports.summary import is_it_working, objective_lines
 from evaluation.turnover.periods import Period, day_said
 from evaluation.turnover.queries import figures, objectives
+from mentoring.web.marks import Mark
 from mentoring.web.pdf import pdf_from
 
 
 def report_pdf(
-    scheme, period: Period, *, prepared_for: str = "", step: Callable[[int], None] = lambda percent: None
+    scheme,
+    period: Period,
+    *,
+    prepared_for: str = "",
+    mark: Mark | None = None,
+    step: Callable[[int], None] = lambda percent: None,
 ) -> bytes:
-    """The paper a manager downloads. `step` hears how far it is, in percent."""
+    """The paper a manager downloads. `mark` stands in its foot; `step` hears how far it is, in percent."""
     context = report_context(scheme, period)
     step(40)
     title = f"{scheme.name}: evaluation, {period}"
     made = pdf_from(
-        "reports/evaluation.html", {**context, "prepared_for": prepared_for}, title=title, styles=["report.css"]
+        "reports/evaluation.html",
+        {**context, "prepared_for": prepared_for, "mark": mark},
+        title=title,
+        styles=["report.css"],
     )
     step(95)
     return made

@@ -67,8 +67,8 @@ def report_ask_again(request, scheme, key):
 @scheme_view(Permission.REPORT_READ)
 def report_download(request, scheme, key):
     report = get_object_or_404(Report.objects.visible_to(request.actor), pk=key)
-    if report.progress != Report.Progress.READY:
-        messages.warning(request, "This report is not ready yet.")
+    if not report.can_be_taken:
+        messages.warning(request, "This paper cannot be taken just now. Below it says why.")
         return redirect("evaluation:report_show", scheme=scheme.slug, key=report.pk)
     response = HttpResponse(actions.report_taken(report=report, by=request.user), content_type="application/pdf")
     name = f"evaluation-{scheme.slug}-{report.to_on:%Y-%m-%d}.pdf"

@@ -26,7 +26,7 @@ class Doors:
         self.world = world
         rows = table()
         self.rows = {name: rows[name] for name in names or self.names()}
-        self.clients = {person: world.client(getattr(world, person, None)) for person in PEOPLE}
+        self.clients = {person: world.client(getattr(world, person, None), fresh=True) for person in PEOPLE}
         self.fields, self.asked = defaultdict(dict), defaultdict(dict)
         self.forms: dict[tuple[str, str], PageForm] = {}
         for name, row in self.rows.items():

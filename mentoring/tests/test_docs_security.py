@@ -1,12 +1,14 @@
 """`docs/security.md` says what the code does: figures, words, keys, ways in (ASVS 5.0, rows asking for a document)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.account import app_settings as account
 from allauth.mfa import app_settings as mfa
 from django.conf import settings
 
+from evaluation.reports.models import KEPT
 from matching.expenses.actions import MOST_RECEIPTS
 from mentoring.accounts.lasting import IDLE, IDLE_YOUNG, LONGEST, MINUTE
 from mentoring.accounts.passwords import OUR_WORDS
@@ -53,6 +55,8 @@ FIGURES = {
     "{} for everybody else": lambda: IDLE // MINUTE,
     "after {} hours in all": lambda: LONGEST // 3600,
     "typed again within {} minutes": lambda: account.REAUTHENTICATION_TIMEOUT // 60,
+    "it counts for {} minutes": lambda: account.REAUTHENTICATION_TIMEOUT // 60,
+    "a report is kept for {} hours": lambda: KEPT // timedelta(hours=1),
     "a photo or PDF | {} MB": lambda: uploads.MAX_BYTES // MB,
     "{} million pixels": lambda: uploads.MAX_PIXELS // 1_000_000,
     "{} pages; JPEG, PNG, WebP and PDF": lambda: uploads.MAX_PAGES,

@@ -76,10 +76,12 @@ def concern_read(*, concern, by) -> None:
 
 
 @transaction.atomic
-def concern_print(*, concern, prepared_for, purpose, by) -> ConcernEntry:
-    """It leaves the house on paper: for whom and why stands in its history before the paper is made."""
-    audit_record(verb="concern.printed", subject=concern, scheme=concern.scheme, by=by)
-    return entry(concern, ConcernEntry.Kind.ACTION, f"Printed for {prepared_for}. Why: {purpose}", by)
+def concern_print(*, concern, prepared_for, purpose, by, reference: str) -> ConcernEntry:
+    """It leaves the house on paper: for whom and why stands in its history before the paper is made, and the reference
+    that is in the foot of each page."""
+    audit_record(verb="concern.printed", subject=concern, scheme=concern.scheme, details={"ref": reference}, by=by)
+    words = f"Printed for {prepared_for}. Why: {purpose} (reference {reference})"
+    return entry(concern, ConcernEntry.Kind.ACTION, words, by)
 
 
 @transaction.atomic

@@ -25,7 +25,8 @@ UNTOLD = ("concern.", "complaint.", "hold.", "conflict.", "setaside.", "signnote
 
 
 def scheme_trail(scheme, wanted: dict, after: str) -> dict:
-    """A page of a scheme's trail, newest first: {"lines", "older"}. `wanted`: person, what, since, until of the filter.
+    """A page of a scheme's trail, newest first: {"lines", "older"}. `wanted`: person, what, reference, since,
+    until of the filter.
 
     It goes on from the last line, not from a page number, so that the last page costs what the first does.
     """
@@ -57,6 +58,8 @@ def narrowed(rows, wanted: dict):
         rows = rows.filter(looked)
     elif wanted.get("what"):
         rows = rows.filter(verb__startswith=wanted["what"] + ".")
+    if wanted.get("reference"):
+        rows = rows.filter(details__ref=wanted["reference"])
     if wanted.get("since"):
         rows = rows.filter(at__gte=moment(wanted["since"], time.min))
     if wanted.get("until"):

@@ -13,10 +13,11 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from evaluation.reports import actions, tasks
-from evaluation.reports.models import Report
+from evaluation.reports.models import KEPT, Report
 from mentoring.audit.models import AuditEntry
 from mentoring.transitions import Refused
 from mentoring.web.pdf import PdfUnavailable
+from schemes.people.models import Membership
 
 
 @pytest.fixture(name="year")
@@ -179,3 +180,57 @@ def test_the_command_writes_the_same_paper(cast, tmp_path, year):
 def test_the_command_says_in_one_sentence_what_is_wrong(cast, tmp_path, scheme, from_on, out, words):
     with pytest.raises(CommandError, match=words):
         call_command("evaluation_report", scheme, f"--from={from_on}", "--to=2026-03-31", f"--out={tmp_path / out}")
+
+
+def test_r23_who_asked_and_the_reference_stand_in_the_foot_of_the_paper_and_in_the_trail(cast, asked):
+    tasks.report_draw(str(asked.pk))
+    client = cast.client(cast.lead)
+    pdf = client.get(reverse("evaluation:report_download", args=[cast.scheme.slug, asked.pk])).content
+    words = " ".join(words_of(pdf).split())
+    assert f"Taken by {cast.manager.name}" in words and f"Reference {asked.reference}" in words
+    trail = reverse("safeguarding:trail_list", args=[cast.scheme.slug])
+    lines = cast.client(cast.manager).get(trail, {"reference": asked.reference}).context["lines"]
+    assert {line["who"] for line in lines} == {cast.manager.name, cast.lead.name, "Alongside itself"}
+
+
+def test_r23_after_a_day_the_link_is_dead_the_paper_gone_and_the_page_says_how_to_have_it_again(cast, asked):
+    tasks.report_draw(str(asked.pk))
+    page, link = (
+        reverse(f"evaluation:report_{name}", args=[cast.scheme.slug, asked.pk]) for name in ("show", "download")
+    )
+    drawn = fresh(asked).drawn_at
+    with time_machine.travel(drawn + KEPT - timedelta(seconds=2), tick=False):
+        tasks.reports_purge_run()
+        assert cast.client(cast.manager).get(link).content.startswith(b"%PDF-")
+    with time_machine.travel(drawn + KEPT, tick=False):
+        manager, lead = cast.client(cast.manager), cast.client(cast.lead)
+        assert manager.get(link).url == page, "also before it was purged"
+        tasks.reports_purge_run()
+        assert (fresh(asked).progress, bytes(fresh(asked).pdf)) == ("over", b"")
+        assert manager.get(link).url == page
+        assert b"Draw it again" in manager.get(page).content
+        assert b"A manager or co-ordinator can draw it again" in lead.get(page).content
+        manager.post(reverse("evaluation:report_ask_again", args=[cast.scheme.slug, asked.pk]))
+        tasks.report_draw(str(asked.pk))
+        assert manager.get(link).content.startswith(b"%PDF-")
+        assert fresh(asked).reference != asked.reference
+
+
+def test_r4_a_report_of_somebody_whose_right_was_taken_away_is_not_drawn(cast, asked):
+    Membership.objects.filter(user=cast.manager, scheme=cast.scheme).update(ended_at=timezone.now())
+    tasks.report_draw(str(asked.pk))
+    assert (fresh(asked).progress, bytes(fresh(asked).pdf)) == ("trouble", b"")
+    assert fresh(asked).trouble == tasks.NOT_ANY_MORE
+
+
+def test_r4_a_report_of_somebody_whose_account_was_shut_is_not_drawn(cast, asked):
+    type(cast.manager).objects.filter(pk=cast.manager.pk).update(is_active=False)
+    tasks.report_draw(str(asked.pk))
+    assert fresh(asked).progress == "trouble"
+
+
+def test_r4_a_right_taken_away_after_it_was_drawn_takes_the_paper_away(cast, asked):
+    tasks.report_draw(str(asked.pk))
+    client, link = cast.client(cast.lead), reverse("evaluation:report_download", args=[cast.scheme.slug, asked.pk])
+    Membership.objects.filter(user=cast.lead, scheme=cast.scheme).update(ended_at=timezone.now())
+    assert client.get(link).status_code == 404

@@ -46,7 +46,7 @@ def zofia(pair):
 
 @pytest.fixture
 def dee(pair):
-    return pair.client(pair.coordinator)
+    return pair.client(pair.coordinator, fresh=True)
 
 
 def test_a_mentor_claims_with_a_photo_in_one_page(pair, zofia):

@@ -178,7 +178,7 @@ class WhoReadsWhat(RuleBasedStateMachine):
             self.look(data.draw(st.sampled_from(sorted(touched))), "concern")
 
     def look(self, person, kind):
-        client = self.browsers.setdefault(person, None) or self.world.client(self.user(person))
+        client = self.browsers.setdefault(person, None) or self.world.client(self.user(person), fresh=True)
         self.browsers[person] = client
         names = [record.name for record in self.places.records if record.kind == kind]
         for place, met in self.places.met(client, kind).items():

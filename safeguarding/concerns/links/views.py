@@ -1,8 +1,10 @@
 """Linking two concerns, and all there is about one person in time order: on the page and on paper."""
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from mentoring.web.marks import Mark, reference_made
 from safeguarding.concerns import actions
 from safeguarding.concerns.links.actions import concern_link
 from safeguarding.concerns.links.forms import ConcernLinkForm
@@ -55,15 +57,16 @@ def concern_person_print(request, scheme, concern_id, subject_id):
 
 def printed(request, subject, concerns, asked):
     words = words_to_leave_out(asked["leave_out"], asked["leave_out_words"])
+    mark = Mark(request.user.name, timezone.now(), reference_made())
     shown = {
         "asked": asked,
+        "mark": mark,
         "left_out": bool(words),
         "person": without(str(subject), words),
         "papers": papers_of(concerns, words),
         "back_to": subject,
     }
+    said = {name: asked[name] for name in ("prepared_for", "purpose")}
     for one in concerns:
-        actions.concern_print(
-            concern=one, prepared_for=asked["prepared_for"], purpose=asked["purpose"], by=request.user
-        )
+        actions.concern_print(concern=one, **said, reference=mark.reference, by=request.user)
     return render(request, "safeguarding/concerns/concern_person_print.html", shown)

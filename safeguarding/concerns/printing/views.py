@@ -1,7 +1,9 @@
 """A chronology on paper, for a court or a partner: asked for whom and why before, written down before it is shown."""
 
 from django.shortcuts import render
+from django.utils import timezone
 
+from mentoring.web.marks import Mark, reference_made
 from safeguarding.concerns import actions
 from safeguarding.concerns.printing.forms import ConcernPrintForm
 from safeguarding.concerns.printing.paper import names_in, paper_of
@@ -25,8 +27,8 @@ def concern_print(request, scheme, concern_id):
 def printed(request, concern, asked):
     """The paper itself. That it was made stands in the concern's history from now on, and not yet on this paper."""
     words = words_to_leave_out(asked["leave_out"], asked["leave_out_words"])
-    shown = {"concern": concern, "asked": asked, "left_out": bool(words), **paper_of(concern, words)}
-    actions.concern_print(
-        concern=concern, prepared_for=asked["prepared_for"], purpose=asked["purpose"], by=request.user
-    )
+    mark = Mark(request.user.name, timezone.now(), reference_made())
+    shown = {"concern": concern, "asked": asked, "mark": mark, "left_out": bool(words), **paper_of(concern, words)}
+    said = {name: asked[name] for name in ("prepared_for", "purpose")}
+    actions.concern_print(concern=concern, **said, reference=mark.reference, by=request.user)
     return render(request, "safeguarding/concerns/concern_print.html", shown)

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError
 from django.urls import reverse
+from django.utils import timezone
 
 from mentoring.audit.models import AuditEntry
 from safeguarding.concerns import actions
@@ -67,9 +68,13 @@ def test_nothing_is_left_out_unless_somebody_says_so(cast, concern):
 
 
 def test_that_it_was_printed_stands_in_the_history_and_the_trail_before(cast, concern):
-    paper(cast, concern)
+    page = paper(cast, concern).content.decode()
     line = concern.entries.last()
-    assert line.words == "Printed for The family court. Why: They asked for it" and line.by == cast.lead
+    told, _, reference = line.words.removesuffix(")").partition(" (reference ")
+    assert told == "Printed for The family court. Why: They asked for it" and line.by == cast.lead
+    assert AuditEntry.objects.get(verb="concern.printed").details == {"ref": reference}
+    assert page.count(f"Reference {reference}") == 2, "on the cover, and in the foot of each page with who and when"
+    assert f"Taken by {cast.lead.name}, {timezone.localtime():%d/%m/%Y}" in page
     assert AuditEntry.objects.filter(verb="concern.printed", by_key=str(cast.lead.pk)).exists()
 
 

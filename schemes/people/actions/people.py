@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from mentoring.audit.actions import audit_record
 from mentoring.conventions import modules
 from mentoring.transitions import Refused, locked, state_move
+from mentoring.web.marks import Mark, reference_made
 from schemes.people.approval import approval_missing
+from schemes.people.downloads.reasons import WHY
 from schemes.people.models import Referral, Volunteer, YoungPerson
 from schemes.people.queries import paused_from
 from schemes.people.reached import Reached, reached_by
@@ -110,10 +112,13 @@ def young_person_move(*, young_person, to: str, why: str = "", by) -> YoungPerso
 
 
 @transaction.atomic
-def list_download_note(*, scheme, noun: str, number: int, why: str, file_kind: str, by) -> None:
-    """A list of people leaves as a file: the trail says who took it, what for, and how many were on it."""
-    said = {"n": number, "why": why, "as": file_kind}
+def list_download_note(*, scheme, noun: str, number: int, why: str, file_kind: str, by) -> Mark:
+    """A list of people leaves as a file: the trail says who took it, what for, and how many were on it. What stands on
+    the file."""
+    mark = Mark(by.name, timezone.now(), reference_made(), dict(WHY)[why])
+    said = {"n": number, "why": why, "as": file_kind, "ref": mark.reference}
     audit_record(verb=f"{noun}.downloaded", subject=scheme, scheme=scheme, details=said, by=by)
+    return mark
 
 
 def where_is_secret(young_person) -> bool:

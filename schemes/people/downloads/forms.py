@@ -4,15 +4,7 @@ from django import forms
 
 from mentoring.web.forms import KitForm
 from mentoring.web.sheets_out import FORMATS
-
-WHY = (
-    ("funders", "A report to funders"),
-    ("meeting", "A meeting or a panel"),
-    ("letters", "Letters or labels"),
-    ("inspection", "An inspection or audit"),
-    ("move", "Another system needs it"),
-    ("other", "Something else"),
-)
+from schemes.people.downloads.reasons import WHY
 
 
 class DownloadForm(KitForm):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from allauth.account.decorators import reauthentication_required
 from django.shortcuts import render
 
 from mentoring.web.sheets_out import sheet_response
@@ -38,15 +39,17 @@ def columns_for(actor, scheme, columns: Sequence[Column]) -> list[Column]:
     return [column for column in columns if column.needs is None or actor.may(column.needs, scheme)]
 
 
+@reauthentication_required
 def sheet_asked(request, scheme, sheet: Sheet):
-    """The page that asks what it is for; then the file. Who took how many rows, and why, stands in the trail first."""
+    """Whoever is there shows again that it is them; then the page that asks what it is for; then the file. Who took how
+    many rows, and why, stands in the trail first. It is made while they wait and kept nowhere (decision 37)."""
     form = DownloadForm(request.POST if request.method == "POST" else None)
     columns = columns_for(request.actor, scheme, sheet.columns)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
-        list_download_note(scheme=scheme, noun=sheet.noun, number=sheet.number, by=request.user, **said)
+        mark = list_download_note(scheme=scheme, noun=sheet.noun, number=sheet.number, by=request.user, **said)
         rows = ([column.value(row) for column in columns] for row in sheet.rows)
-        return sheet_response(said["file_kind"], sheet.name, [column.heading for column in columns], rows)
+        return sheet_response(said["file_kind"], sheet.name, [column.heading for column in columns], rows, mark)
     context = {"form": form, "sheet": sheet, "columns": columns}
     status = 422 if form.errors else 200
     return render(request, "schemes/people/downloads/list_download.html", context, status=status)

@@ -27,14 +27,14 @@ def column(rows, heading) -> list:
 
 
 def test_a_list_leaves_only_after_it_was_said_what_for(cast):
-    client = cast.client(cast.coordinator)
+    client = cast.client(cast.coordinator, fresh=True)
     assert "What is it for?" in client.get(VOLUNTEERS).content.decode()
     assert client.post(VOLUNTEERS, {"file_kind": "xlsx"}).status_code == 422
     assert not AuditEntry.objects.filter(verb="volunteer.downloaded").exists()
 
 
 def test_days_are_days_and_numbers_are_numbers_in_excel(cast):
-    rows = opened(cast.client(cast.coordinator).post(VOLUNTEERS + "?q=Zofia", EXCEL))
+    rows = opened(cast.client(cast.coordinator, fresh=True).post(VOLUNTEERS + "?q=Zofia", EXCEL))
     assert column(rows, "Date of birth")[0].date() == date(1985, 4, 2)
     assert column(rows, "How many young people") == [1]
 
@@ -42,7 +42,7 @@ def test_days_are_days_and_numbers_are_numbers_in_excel(cast):
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_no_cell_of_an_excel_file_runs(cast, start):
     volunteer_edit(volunteer=cast.volunteer, changes={"name": f"{start}2+5"}, by=cast.coordinator)
-    rows = opened(cast.client(cast.coordinator).post(VOLUNTEERS, EXCEL))
+    rows = opened(cast.client(cast.coordinator, fresh=True).post(VOLUNTEERS, EXCEL))
     cell = next(cell for row in rows for cell in row if str(cell.value).endswith("2+5"))
     assert cell.data_type == "s"
 
@@ -56,7 +56,7 @@ def test_what_excel_cannot_hold_is_left_out_and_the_rest_kept():
 def test_columns_go_by_role(cast):
     """A lead reads people and edits none: no birth dates for them."""
     headings = [
-        [cell.value for cell in opened(cast.client(who).post(VOLUNTEERS, EXCEL))[0]]
+        [cell.value for cell in opened(cast.client(who, fresh=True).post(VOLUNTEERS, EXCEL))[0]]
         for who in (cast.coordinator, cast.lead)
     ]
     assert "Date of birth" in headings[0]
@@ -74,7 +74,7 @@ def test_columns_go_by_role(cast):
 )
 def test_what_is_not_safe_to_use_says_so_in_its_own_cell(cast, changes, said):
     young_person_edit(young_person=cast.young_person, changes=changes, by=cast.coordinator)
-    rows = opened(cast.client(cast.coordinator).post(YOUNG_PEOPLE, EXCEL))
+    rows = opened(cast.client(cast.coordinator, fresh=True).post(YOUNG_PEOPLE, EXCEL))
     assert column(rows, "E-mail") == [said]
 
 
@@ -84,7 +84,7 @@ def test_careful_is_said_in_csv_too_and_no_address_can_be_copied_out_of_it_unrea
 
 @pytest.mark.parametrize("name", ["safeguarding:check_download", "schemes:training_download"])
 def test_checks_and_training_leave_the_same_way(world, name):
-    client = world.client(world.coordinator)
+    client = world.client(world.coordinator, fresh=True)
     address = reverse(name, args=[world.scheme.slug]) + ("?show=all" if "check" in name else "")
     rows = opened(client.post(address, EXCEL))
     page = client.get(address).context["sheet"]
@@ -93,14 +93,17 @@ def test_checks_and_training_leave_the_same_way(world, name):
 
 
 def test_a_supervisor_takes_the_training_of_own_mentors_only(world):
-    client = world.client(world.supervisor)
+    client = world.client(world.supervisor, fresh=True)
     names = column(opened(client.post("/schemes/sheffield/training/download/", EXCEL)), "Name")
     assert set(names) <= {"Zofia Nowak", "Kofi Boateng", "Rae Moss"}
 
 
 def test_the_number_of_a_certificate_is_for_those_who_write_checks(world):
     rows = {
-        who: [cell.value for cell in opened(world.client(who).post("/schemes/sheffield/checks/download/", EXCEL))[0]]
+        who: [
+            cell.value
+            for cell in opened(world.client(who, fresh=True).post("/schemes/sheffield/checks/download/", EXCEL))[0]
+        ]
         for who in (world.coordinator, world.lead)
     }
     assert "Number" in rows[world.coordinator]
