@@ -72,6 +72,11 @@ class Actor:
         return permission in self._abilities.get(scheme_id, frozenset())
 
     @property
+    def is_staff(self) -> bool:
+        """Works for a scheme, anywhere."""
+        return any(held & STAFF for held in self.roles.values())
+
+    @property
     def needs_second_factor(self) -> bool:
         """Holds a role anywhere that reads of other people. Without one somebody reads of themselves alone."""
         return any(self._reads_as(scheme_id) & (STAFF | READS_OF_OTHERS) for scheme_id in self.roles)
