@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "mentoring.web.language.LanguageMiddleware",
     "mentoring.web.gates.NoStoreMiddleware",
     "schemes.people.gates.ActorMiddleware",
+    "schemes.young_people.codes.gate.SetUpByCodeMiddleware",
     "schemes.people.sign_in.SignInEndsMiddleware",
 ]
 

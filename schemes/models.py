@@ -57,6 +57,7 @@ from schemes.training.models import (
     TrainingSession,
     TrainingStandard,
 )
+from schemes.young_people.codes.models import StepUpCode
 from schemes.young_people.diary.models import DiaryEntry
 from schemes.young_people.models import CareSpell, CategoryConfirmation, Contact, FirstMeeting, Signpost
 
@@ -111,6 +112,7 @@ __all__ = [
     "SchemeStateChange",
     "Signpost",
     "Step",
+    "StepUpCode",
     "SuitabilityReview",
     "TrainingClaim",
     "TrainingNeed",

@@ -16,6 +16,7 @@ from schemes.people.queries import ANSWER_WITHIN_DAYS, running_schemes, waiting_
 from schemes.planning.models import Scheme
 from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.training.queries import learners, places_between, places_moved_up, runs_out_soon
+from schemes.young_people.codes.queries import codes_to_tell
 
 
 def dues(record, due_on: date, at: datetime, owner_id, number: int, before: int, holders: Holders) -> list[Due]:
@@ -144,4 +145,19 @@ def runs_out_dues(row, scheme, today: date, holders: Holders) -> list[Due]:
     return [
         Due(key_of(row.volunteer), row.on, person, rung.path, step=rung.step, scheme_key=str(scheme.pk))
         for person, rung in rungs_reached(row.on, today, rungs)
+    ]
+
+
+@rule(_("A co-ordinator gave out a code for your pages. If you did not ask for one, tell us."), urgent=True)
+def code_given(at):
+    """At once, and in the night too: a code they did not ask for is somebody else’s."""
+    return [
+        Due(
+            key_of(code),
+            localtime(code.created_at).date(),
+            code.young_person.user_id,
+            reverse("schemes:code_say"),
+            scheme_key=str(code.young_person.scheme_id),
+        )
+        for code in codes_to_tell(at)
     ]

@@ -10,7 +10,7 @@ KEEPS = (
         "schemes.YoungPerson schemes.Volunteer schemes.YoungPersonStateChange schemes.VolunteerStateChange "
         "schemes.Referral schemes.Membership schemes.Invitation schemes.MailingRecipient schemes.NoMoreMail "
         "schemes.MergedPerson schemes.FirstMeeting schemes.CareSpell schemes.CategoryConfirmation schemes.Contact "
-        "schemes.Signpost",
+        "schemes.Signpost schemes.StepUpCode",
         whom="young-people mentors others",
         months=72,
         whole="schemes.Invitation schemes.MailingRecipient schemes.NoMoreMail schemes.MergedPerson",

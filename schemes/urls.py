@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("schemes.people.urls")),
     path("", include("schemes.young_people.urls")),
     path("", include("schemes.young_people.diary.urls")),
+    path("", include("schemes.young_people.codes.urls")),
     path("", include("schemes.people.merging.urls")),
     path("", include("schemes.people.mailings.urls")),
     path("", include("schemes.recruitment.asking.urls")),

@@ -1,5 +1,6 @@
 import time
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, JsonResponse
@@ -10,7 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from mentoring.accounts import actions
 from mentoring.accounts.lasting import seconds_left
 from mentoring.accounts.queries import demo_person
-from mentoring.accounts.second_factor import COUNTS_AS_SECOND_FACTOR
+from mentoring.accounts.second_factor import (
+    COUNTS_AS_SECOND_FACTOR,
+    back_to_what_they_came_for,
+    has_second_factor,
+)
 from mentoring.web.gates import public, signed_in
 
 
@@ -22,6 +27,15 @@ def email_show(request):
     Roles are given to an address: who could change theirs to another's would be given what was meant for the other.
     """
     return render(request, "account/email.html")
+
+
+@require_safe
+@signed_in
+def second_step(request):
+    """Why a second step, the two ways, and what if the phone is lost. Once it is used: on to what they came for."""
+    if has_second_factor(request):
+        return back_to_what_they_came_for(request)
+    return render(request, "account/second_step.html", {"is_set_up": is_mfa_enabled(request.user)})
 
 
 @signed_in

@@ -2,7 +2,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from mentoring.accounts.second_factor import has_second_factor
+from mentoring.accounts.second_factor import has_second_factor, second_factor_first
 from mentoring.home.queries import first_page_of, today_of
 from mentoring.web.gates import signed_in
 
@@ -10,9 +10,9 @@ from mentoring.web.gates import signed_in
 @require_safe
 @signed_in
 def today(request):
-    """Everybody's first page: what needs me today. It names young people, so staff set up a second factor first."""
-    if request.actor.is_staff and not has_second_factor(request):
-        return redirect("mfa_index")
+    """Everybody's first page: what needs me today. Whoever reads of others has a second factor first."""
+    if request.actor.needs_second_factor and not has_second_factor(request):
+        return second_factor_first(request)
     elsewhere = first_page_of(request.actor)
     if elsewhere:
         return redirect(elsewhere)

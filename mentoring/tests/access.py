@@ -32,6 +32,7 @@ ACCESS = {
     **{name: signed_in_page() for name in SIGNED_IN},
     **{name: portal() for name in NOTHING_SET_UP_YET},
     "today": signed_in_page(),
+    "second_step": signed_in_page(),
     "still_here": signed_in_page(),
     "draft_keep": signed_in_page(kwargs=lambda w: {"form_key": "session-1"}, method="post"),
     "notice_list": signed_in_page(),

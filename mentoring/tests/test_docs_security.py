@@ -17,8 +17,10 @@ from mentoring.tests.guards import HOUSE
 from mentoring.web import drafts, limits, pdf, uploads
 from schemes.people.actions.memberships import INVITATION_DAYS
 from schemes.people.forms import InvitationTakeUpForm
-from schemes.people.permissions import STAFF
+from schemes.people.permissions import READS_OF_OTHERS, STAFF
 from schemes.recruitment import sheet_files
+from schemes.young_people.codes import actions as codes
+from schemes.young_people.codes import gate, hashing
 
 PAGE = " ".join((HOUSE / "docs" / "security.md").read_text(encoding="utf-8").split())
 MB = 1024 * 1024
@@ -71,6 +73,11 @@ FIGURES = {
     "work of the worker | {} seconds": lambda: settings.CELERY_TASK_TIME_LIMIT,
     "public forms | {} an hour": lambda: int(limits.too_many.__defaults__[0].split("/")[0]),
     "{} letters an hour to one mailbox": lambda: int(limits.too_many_to.__defaults__[0].split("/")[0]),
+    "it has {} figures": lambda: hashing.FIGURES,
+    "works once and for {} minutes, is kept as a keyed hash": lambda: codes.LASTS.seconds // 60,
+    "ends with the {}th wrong try": lambda: codes.MOST_WRONG,
+    "vouches for {} minutes of that one sign-in": lambda: gate.SURE_FOR // 60,
+    "{} an hour are given to one person": lambda: codes.MOST_AN_HOUR,
     "HMAC-SHA1 as its standard says, {} seconds": lambda: mfa.TOTP_PERIOD,
 }
 
@@ -96,6 +103,8 @@ def test_the_page_names_each_way_to_sign_in():
     assert not account.LOGIN_BY_CODE_ENABLED and not account.PASSWORD_RESET_BY_CODE_ENABLED
     assert {role.name.lower() for role in STAFF} == {"coordinator", "manager", "lead", "supervisor", "trainer"}
     assert "Co-ordinators, managers, leads, supervisors and trainers see no record before a second factor" in PAGE
+    assert {role.name.lower() for role in READS_OF_OTHERS} == {"mentor", "referrer", "educator"}
+    assert "Nor do approved mentors, referrers and practice educators, on their own pages too" in PAGE
 
 
 def test_the_page_says_how_many_sign_ins_there_may_be():

@@ -19,6 +19,11 @@ def too_many_to(request, email: str, rate: str = "3/h/key") -> bool:
     return not consume(request, app="mentoring", action="link", key=email.lower(), config={"link": rate})
 
 
+def too_many_by(request, user, name: str, rate: str) -> bool:
+    """True when this account has done that too often, from wherever; counts this time in."""
+    return not consume(request, app="mentoring", action=name, key=str(user.pk), config={name: rate})
+
+
 WRONG_LINKS = {"wrong-link": "60/h/ip", "wrong-feed": "60/h/ip"}
 
 

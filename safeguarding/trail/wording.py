@@ -76,6 +76,7 @@ NOUNS = {
     "studytry": "a try at a self-study check",
     "trainingstandard": "the minimum of training",
     "pulse": "how it is going",
+    "stepupcode": "a code for a young person’s pages",
     "visit": "where somebody is out alone",
     "yousaid": "what is told back to young people",
     "ask": "what a young person asked for",
@@ -94,6 +95,7 @@ OWN = {
     "volunteer": "your record",
     "profile": "your profile",
     "match": "your match",
+    "stepupcode": "a code for your pages",
 }
 DID = {
     "added": "added",
@@ -113,6 +115,7 @@ DID = {
     "closed": "closed",
     "changed": "changed",
     "followed_up": "asked again about",
+    "handed_out": "gave out",
     "held": "held",
     "invited": "sent the link to",
     "kept": "kept",
@@ -137,6 +140,8 @@ DID = {
     "action_done": "did what was agreed in",
     "action_dropped": "let go of something agreed in",
     "called-off": "called off",
+    "mistyped": "got wrong",
+    "used": "used",
     "missed": "wrote down as missed:",
     "merged": "put together two records of one:",
     "parted": "found two people in",

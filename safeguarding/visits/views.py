@@ -12,11 +12,11 @@ from safeguarding.visits import actions
 from safeguarding.visits.forms import VisitForm, VisitSettleForm
 from safeguarding.visits.models import Visit
 from safeguarding.visits.queries import is_alarming, own_out, phone_of, schemes_to_visit_in, visits_shown
-from schemes.people.gates import portal_view, scheme_view
+from schemes.people.gates import scheme_view, worried_view
 from schemes.people.permissions import Permission
 
 
-@portal_view
+@worried_view
 def visit_mine(request):
     schemes = schemes_to_visit_in(request.actor)
     if not schemes:
@@ -47,7 +47,7 @@ def own_visit(request, visit_id) -> Visit:
 
 
 @require_POST
-@portal_view
+@worried_view
 def visit_back(request, visit_id):
     actions.visit_back(visit=own_visit(request, visit_id), by=request.user)
     messages.success(request, gettext("Good that you are back."))
@@ -55,7 +55,7 @@ def visit_back(request, visit_id):
 
 
 @require_POST
-@portal_view
+@worried_view
 def visit_longer(request, visit_id):
     try:
         visit = actions.visit_longer(visit=own_visit(request, visit_id), by=request.user)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from schemes.people.permissions import STAFF, Permission, Role, abilities_of
+from schemes.people.permissions import READS_OF_OTHERS, STAFF, Permission, Role, abilities_of
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,14 @@ class Actor:
     roles: Mapping[UUID, frozenset[Role]]
     inside: UUID | None = None
     schemes: Mapping[UUID, object] = field(default_factory=dict, compare=False)  # those of `roles`, read with them
+    only_applied: frozenset[UUID] = field(default=frozenset(), compare=False)  # schemes that have not approved them yet
 
     def within(self, scheme) -> "Actor":
         """The same person, seen from inside one scheme."""
         held = self.roles.get(scheme.pk, frozenset())
-        return Actor(self.user, {scheme.pk: held}, inside=scheme.pk, schemes={scheme.pk: scheme})
+        return Actor(
+            self.user, {scheme.pk: held}, inside=scheme.pk, schemes={scheme.pk: scheme}, only_applied=self.only_applied
+        )
 
     def scheme_named(self, slug: str):
         """The scheme of that address if this person holds a role in it; else None, whether it exists or not."""
@@ -70,5 +73,14 @@ class Actor:
 
     @property
     def is_staff(self) -> bool:
-        """Holds a role anywhere that needs a second factor."""
+        """Works for a scheme, anywhere."""
         return any(held & STAFF for held in self.roles.values())
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Holds a role anywhere that reads of other people. Without one somebody reads of themselves alone."""
+        return any(self._reads_as(scheme_id) & (STAFF | READS_OF_OTHERS) for scheme_id in self.roles)
+
+    def _reads_as(self, scheme_id: UUID) -> frozenset[Role]:
+        """Their roles there, without a mentor's where they have only applied."""
+        return self.roles[scheme_id] - ({Role.MENTOR} if scheme_id in self.only_applied else set())

@@ -7,24 +7,35 @@ from collections import defaultdict
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
-from mentoring.accounts.second_factor import has_second_factor
+from mentoring.accounts.second_factor import has_second_factor, second_factor_first
 from mentoring.web.gates import Gate
 from schemes.people.actors import Actor
-from schemes.people.models import Membership
-from schemes.people.permissions import STAFF, Permission
+from schemes.people.models import Membership, Volunteer
+from schemes.people.permissions import Permission
+from schemes.people.reached import Reached
+
+_OWN_RECORDS = Volunteer.objects.filter(user=OuterRef("user"), scheme=OuterRef("scheme"))
+#: Every record they have there as a volunteer is of somebody who was never approved; one that was makes them a mentor.
+ONLY_APPLIED = Exists(_OWN_RECORDS.filter(reached__lt=Reached.APPROVED)) & ~Exists(
+    _OWN_RECORDS.filter(reached=Reached.APPROVED)
+)
 
 
 def actor_of(user) -> Actor:
     """The user with the roles they hold at this moment: a role that ended is gone on the next request."""
-    roles, schemes = defaultdict(set), {}
-    for membership in Membership.objects.filter(user=user, ended_at__isnull=True).select_related("scheme"):
+    roles, schemes, only_applied = defaultdict(set), {}, set()
+    live = Membership.objects.filter(user=user, ended_at__isnull=True).select_related("scheme")
+    for membership in live.annotate(only_applied=ONLY_APPLIED):
         roles[membership.scheme_id].add(membership.role)
         schemes[membership.scheme_id] = membership.scheme
-    return Actor(user, {scheme_id: frozenset(held) for scheme_id, held in roles.items()}, schemes=schemes)
+        if membership.only_applied:
+            only_applied.add(membership.scheme_id)
+    held = {scheme_id: frozenset(those) for scheme_id, those in roles.items()}
+    return Actor(user, held, schemes=schemes, only_applied=frozenset(only_applied))
 
 
 class ActorMiddleware:
@@ -52,8 +63,8 @@ def scheme_view(permission: Permission):
             if not request.actor.may(permission, found):
                 raise PermissionDenied
             request.in_scheme, request.actor = found, request.actor.within(found)
-            if request.actor.roles[found.pk] & STAFF and not has_second_factor(request):
-                return redirect("mfa_index")
+            if request.actor.needs_second_factor and not has_second_factor(request):
+                return second_factor_first(request)
             return view(request, scheme=found, **kwargs)
 
         opened.gate = Gate("scheme", permission)
@@ -65,21 +76,25 @@ def scheme_view(permission: Permission):
 def portal_view(view):
     """Open to whoever is signed in, for what is their own: `visible_to(request.actor)` and own rows do the rest.
 
-    Whoever holds a staff role anywhere needs their second factor here too: a supervisor who mentors reads of a young
-    person on these pages (roles.md).
+    Whoever reads of other people by a role they hold anywhere needs their second factor here: a mentor and a referrer
+    read of a young person on these pages, and so does a supervisor who mentors (roles.md, security row 7).
     """
 
     @wraps(view)
     def opened(request, **kwargs):
-        if request.actor.is_staff and not has_second_factor(request):
-            return redirect("mfa_index")
+        if request.actor.needs_second_factor and not has_second_factor(request):
+            return second_factor_first(request)
         return view(request, **kwargs)
 
     opened.gate = Gate("portal")
     return opened
 
 
+HOLDS_NOBODY_UP = "holds nobody up"
+
+
 def worried_view(view):
-    """A page on which somebody tells what worries them: it names no young person, and nobody is held up before it."""
-    view.gate = Gate("portal")
+    """A page on which somebody tells what worries them, or that they are out alone and back: it names no young person,
+    and nobody is held up before it."""
+    view.gate = Gate("portal", HOLDS_NOBODY_UP)
     return view

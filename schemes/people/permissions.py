@@ -20,6 +20,9 @@ class Role(TextChoices):
 
 #: Roles that reach records of young people from the staff side and need a second factor first.
 STAFF = frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD, Role.SUPERVISOR, Role.TRAINER})
+#: Roles that read of somebody else on their own pages, and need a second factor there too. A mentor does once they were
+#: approved: who has only applied reads of nobody (`gates.actor_of`).
+READS_OF_OTHERS = frozenset({Role.MENTOR, Role.REFERRER, Role.EDUCATOR})
 
 
 class Permission(StrEnum):

@@ -61,6 +61,13 @@ KINDS = (
         chapter=Chapter.JOINING,
     ),
     Kind(
+        "schemes.StepUpCode",
+        "Codes a co-ordinator gave you",
+        young_person=Side("young_person", own="how used_at"),
+        by="given_by",
+        labels={"how": "How they knew that it was you", "used_at": "Used"},
+    ),
+    Kind(
         "schemes.DiaryEntry",
         "What you wrote only for you",
         user=Side("owner", own="words changed_at"),

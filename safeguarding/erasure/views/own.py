@@ -12,11 +12,13 @@ from safeguarding.erasure.forms import ErasureAskForm
 from safeguarding.erasure.queries import erasures_of
 from safeguarding.records.views.asking import ANSWERERS, HOME, own_form, schemes_or_404
 from schemes.people.gates import portal_view
+from schemes.young_people.codes.gate import code_first
 
 WHAT = _("Two people look at it. What a law says we must keep stays for its time, and you read here what that is.")
 
 
 @portal_view
+@code_first
 def erasure_ask_mine(request):
     form = ErasureAskForm(sent(request), schemes=schemes_or_404(request))
     if taken(form, lambda said: actions.erasure_ask(**form.as_said(), user=request.user, by=request.user)):

@@ -16,6 +16,7 @@ from safeguarding.records.forms import AccessAskForm, CorrectionAskForm
 from safeguarding.records.pack import pack_of
 from safeguarding.records.queries import can_be_taken, requests_of
 from schemes.people.gates import portal_view
+from schemes.young_people.codes.gate import code_first
 
 ANSWERERS = _("The manager and the people who keep you safe. Nobody whom you told us about.")
 ANSWERERS_AND_BESIDE = _(
@@ -58,6 +59,7 @@ def access_take_back_mine(request, request_id):
 
 @require_safe
 @portal_view
+@code_first
 @reauthentication_required
 def access_take_mine(request, request_id):
     """What was given, for as long as it is open."""

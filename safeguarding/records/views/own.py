@@ -16,6 +16,7 @@ from safeguarding.records.queries import corrections_of, requests_of, shown_of
 from schemes.people.actions import record_copy
 from schemes.people.gates import portal_view
 from schemes.people.persons import person_of
+from schemes.young_people.codes.gate import code_first
 
 SHOWN = 10
 TOO_LONG = "It is too long for one paper, or this machine cannot draw it. Take it as data instead."
@@ -39,6 +40,7 @@ def record_mine(request):
 
 @require_safe
 @portal_view
+@code_first
 @reauthentication_required
 def record_mine_read(request):
     parts = own_record(request.user)
@@ -47,6 +49,7 @@ def record_mine_read(request):
 
 @require_safe
 @portal_view
+@code_first
 @reauthentication_required
 def record_mine_print(request):
     try:
@@ -59,6 +62,7 @@ def record_mine_print(request):
 
 @require_safe
 @portal_view
+@code_first
 @reauthentication_required
 def record_mine_data(request):
     return handed_out(request, own_folder(request.user), kind="data", content_type="application/zip")

@@ -20,6 +20,8 @@ ACCESS = {
     "schemes:signpost_add": page("coordinator", kwargs=YOUNG_PERSON),
     "schemes:signpost_follow_up": page("coordinator", kwargs=of("signpost", "signpost_id")),
     "schemes:sharing_edit": page("coordinator", kwargs=YOUNG_PERSON),
+    "schemes:code_give": page("coordinator", kwargs=YOUNG_PERSON),
+    "schemes:code_say": portal("mentee"),
     "schemes:sharing_mine": portal("mentee"),
     "schemes:sharing_edit_mine": portal("mentee", kwargs=YOUNG_PERSON),
     "schemes:care_show": page("coordinator lead", kwargs=YOUNG_PERSON),
