@@ -96,7 +96,7 @@ def checks_expiring(at, *, days: int = EXPIRING_DAYS):
         decided_on__gte=OuterRef("decided_on"),
         expires_on__gt=OuterRef("expires_on"),
     )
-    due = checks_current().exclude(decision="").filter(expires_on__lte=at.date() + timedelta(days=days))
+    due = checks_current().exclude(decision="").filter(expires_on__lte=localdate(at) + timedelta(days=days))
     return due.exclude(kind="reference").exclude(Exists(newer)).select_related("volunteer__scheme")
 
 
