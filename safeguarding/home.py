@@ -1,6 +1,6 @@
 """What of this room needs somebody today. Rows come from the queries that the reminders use."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -17,12 +17,11 @@ from safeguarding.records.home import record_rows
 from safeguarding.risk.models import RiskAssessment
 from safeguarding.risk.queries import risks_to_approve
 from safeguarding.vetting.needing.queries import needs_outdated
-from safeguarding.vetting.queries import checks_expiring, checks_waiting, waits_ending
+from safeguarding.vetting.queries import checks_expiring, checks_too_long, checks_waiting, waits_ending
 from safeguarding.visits.home import visit_rows
 from schemes.people.permissions import Permission
 
 MOST = 8
-CHASE_AFTER_DAYS = 21
 WAITS_FOR_NOBODY = "Something waits that no safeguarding lead can read."
 NOBODY_LEADS = "No safeguarding lead is there today. Say who takes over."
 ANSWER_IT = "Somebody waits for your answer to what they wrote."
@@ -131,13 +130,13 @@ def risk_rows(actor) -> list[TodayRow]:
 
 def check_rows(actor, today) -> list[TodayRow]:
     """A co-ordinator's: to decide, to chase, to look at again."""
-    mine = {"volunteer__scheme_id__in": actor.schemes_for(Permission.VETTING_EDIT)}
-    waiting = checks_waiting().filter(**mine)
+    edits = actor.schemes_for(Permission.VETTING_EDIT)
+    mine = {"volunteer__scheme_id__in": edits}
     at = timezone.make_aware(datetime.combine(today, time(12)))
     expiring = checks_expiring(at).filter(**mine)
-    to_decide = waiting.filter(received_on__isnull=False).order_by("received_on")[:MOST]
-    late = today - timedelta(days=CHASE_AFTER_DAYS)
-    to_chase = waiting.filter(received_on__isnull=True, requested_on__lte=late).order_by("requested_on")[:MOST]
+    to_decide = checks_waiting().filter(received_on__isnull=False, **mine).order_by("received_on")[:MOST]
+    late = checks_too_long(actor.schemes_of(edits), today)
+    to_chase = late.filter(received_on__isnull=True).order_by("requested_on")[:MOST]
     return [
         *(check_row(one, "came back. Decide what it means.", one.received_on, "Decide") for one in to_decide),
         *(check_row(one, "has not come back. Chase it.", one.requested_on, "Chase") for one in to_chase),

@@ -1,5 +1,7 @@
 """Rules of this room. What is told at once is found by the same rule that tells it again where it was missed."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -22,11 +24,13 @@ from safeguarding.concerns.telling.dues import (
 )
 from safeguarding.erasure.telling import erasures_waiting_dues, look_again_dues
 from safeguarding.records.telling import requests_waiting_dues, steps_dues
-from safeguarding.vetting.queries import WAIT_ENDS_SOON, checks_expiring, waits_ending
+from safeguarding.vetting.queries import WAIT_ENDS_SOON, checks_expiring, checks_too_long, waits_ending
 from safeguarding.vetting.references.queries import REMIND_EVERY, references_late
 from safeguarding.visits.queries import visits_due
 from safeguarding.visits.telling import alarm_dues, back_dues
 from schemes.people.holders import Holders
+from schemes.people.standing.limits import MANAGER_AFTER_DAYS
+from schemes.people.standing.queries import open_schemes
 
 
 @rule("Somebody wrote to you about something that needs you.", urgent=True)
@@ -103,6 +107,14 @@ def reference_late(at):
     return [due for reference in references_late(at) for due in _reference_dues(reference, holders)]
 
 
+@rule("A check has stood at the same place for too long.")
+def check_stuck(at):
+    """Not come back, or come back and not decided, for as long as the scheme allows: the co-ordinators; two weeks
+    later the managers (L10). Never whose check it is."""
+    holders, today = Holders(), localdate(at)
+    return [due for check in checks_too_long(open_schemes(), today) for due in _stuck_dues(check, today, holders)]
+
+
 @rule("Somebody asked for something that has to be given in time.")
 def access_waiting(at):
     """What is held on somebody, until it is given; nobody is told while the clock stands still."""
@@ -156,6 +168,19 @@ def _reference_dues(reference, holders) -> list[Due]:
     path = reverse("safeguarding:check_list", kwargs={"scheme": scheme.slug})
     told = holders.of(scheme.pk, "coordinator")
     return [Due(key_of(reference), day, person, path, scheme_key=str(scheme.pk)) for person in told]
+
+
+def _stuck_dues(check, today, holders) -> list[Due]:
+    scheme, stage = check.volunteer.scheme, "received" if check.received_on else "requested"
+    due_on = (check.received_on or check.requested_on) + timedelta(days=check.limit_days)
+    path = reverse("safeguarding:check_show", args=[scheme.slug, check.volunteer_id])
+    co_ordinators, managers = (tuple(holders.of(scheme.pk, role)) for role in ("coordinator", "manager"))
+    rungs = [Rung(0, stage, co_ordinators, path), Rung(MANAGER_AFTER_DAYS, f"{stage} manager", managers, "/")]
+    return [
+        Due(key_of(check), due_on, person, rung.path, step=rung.step, scheme_key=str(scheme.pk))
+        for person, rung in rungs_reached(due_on, today, rungs)
+        if person != check.volunteer.user_id
+    ]
 
 
 def _check_dues(check, at, holders) -> list[Due]:

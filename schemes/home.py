@@ -1,4 +1,4 @@
-"""The schemes' share of everybody's first page: people who have waited long, invitations that ran out (S9, S10)."""
+"""The schemes' share of everybody's first page: who stands at one stage too long, invitations that ran out."""
 
 from datetime import timedelta
 
@@ -8,17 +8,13 @@ from django.utils import timezone
 from mentoring.home.cards import Card, TodayRow
 from schemes.people import home as people
 from schemes.people import queries
-from schemes.people.models import Volunteer, YoungPerson
 from schemes.people.permissions import Permission, Role
+from schemes.people.standing import home as standing
 from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.planning.steps import STEPS
 from schemes.recruitment.interviewing.today import interview_rows
 from schemes.training import home as training
 from schemes.training.queries import reviews_to_confirm
-
-#: States in which somebody waits for a first answer, with what they wait for.
-VOLUNTEER_WAITS = {"enquired": "asked about volunteering", "applied": "sent an application"}
-YOUNG_PERSON_WAITS = {"referred": "asked for a mentor", "contacted": "has been in touch: meet them"}
 
 
 def first_page(actor) -> str | None:
@@ -31,11 +27,11 @@ def first_page(actor) -> str | None:
 
 
 def today_rows(actor, today) -> list[TodayRow]:
-    """New people who were owed an answer, reviews waiting for a second person, invitations that ran out."""
+    """People who stand at a stage too long, reviews waiting for a second person, invitations that ran out."""
     rows = []
     if actor.schemes_for(Permission.PEOPLE_EDIT):
-        rows += _waiting(Volunteer, "volunteer", VOLUNTEER_WAITS, actor, today)
-        rows += _waiting(YoungPerson, "young_person", YOUNG_PERSON_WAITS, actor, today)
+        rows += standing.today_rows(actor, today)
+    rows += standing.manager_rows(actor, today)
     rows += training.today_rows(actor, today)
     return rows + interview_rows(actor) + _reviews(actor, today) + _invitations(actor) + _plan_rows(actor, today)
 
@@ -74,31 +70,6 @@ def _plan_rows(actor, today) -> list[TodayRow]:
         )
         for row, due_on, words, number in due
     ]
-
-
-def _waiting(model, stem, waits, actor, today):
-    found = queries.waiting_long(model, list(waits), actor.schemes_for(Permission.PEOPLE_EDIT), today)
-    if model is YoungPerson:
-        found = found.prefetch_related("referrals")
-    for person in found[:20]:
-        since = timezone.localtime(person.since).date()
-        yield TodayRow(
-            due_on=since + timedelta(days=queries.ANSWER_WITHIN_DAYS),
-            words=f"{person.name} {_referred(person) or waits[person.state]}",
-            detail=f"{person.scheme} · waiting {(today - since).days} days",
-            url=reverse(f"schemes:{stem}_show", args=[person.scheme.slug, person.pk]),
-            button="Answer",
-        )
-
-
-def _referred(person) -> str:
-    """Who referred somebody who waits for a first answer; "" for whoever came by themselves (S10)."""
-    if person.state != YoungPerson.State.REFERRED:
-        return ""
-    first = min(person.referrals.all(), key=lambda referral: referral.created_at, default=None)
-    if first is None or first.is_self_referral:
-        return ""
-    return f"was referred by {first.referrer_name or 'an agency'}"
 
 
 def _reviews(actor, today) -> list[TodayRow]:

@@ -25,6 +25,7 @@ PEOPLE_LINKS = [
     ("Young people", "schemes:young_person_list", (), Permission.PEOPLE_READ),
     ("Waiting list", "matching:waiting_list", (), Permission.PEOPLE_READ),
     ("Held up", "matching:stuck_list", (), Permission.PEOPLE_READ),
+    ("Too long", "schemes:too_long_list", ("volunteers",), Permission.PEOPLE_READ),
     ("Information sessions", "schemes:info_session_list", (), Permission.PEOPLE_READ),
     ("Campaigns", "schemes:campaign_list", (), Permission.PEOPLE_READ),
     ("Messages", "schemes:mailing_list", ("volunteers",), Permission.PEOPLE_EDIT),

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.notices.escalation import Rung, rungs_reached
 from mentoring.notices.rules import Due, key_of, rule
-from schemes.home import VOLUNTEER_WAITS, YOUNG_PERSON_WAITS
 from schemes.people.holders import Holders
-from schemes.people.models import Volunteer, YoungPerson
-from schemes.people.queries import ANSWER_WITHIN_DAYS, running_schemes, waiting_long
+from schemes.people.queries import running_schemes
+from schemes.people.standing.limits import FIRST, MANAGER_AFTER_DAYS, later_stages
+from schemes.people.standing.queries import due_on, open_schemes, too_long
 from schemes.planning.models import Scheme
 from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.training.queries import learners, places_between, places_moved_up, runs_out_soon
@@ -67,26 +67,34 @@ def step_due(at):
 
 @rule("Somebody is waiting for a first answer.")
 def answer_owed(at):
-    """Somebody still at a first stage after a week: the co-ordinators; two weeks later the managers too."""
-    holders, today, open_schemes = Holders(), localdate(at), running_schemes()
-    stages = ((Volunteer, "volunteer", VOLUNTEER_WAITS), (YoungPerson, "young_person", YOUNG_PERSON_WAITS))
+    """Somebody still at a first stage when its time is up: the co-ordinators; two weeks later the managers too."""
+    return _standing_dues(FIRST, at)
+
+
+@rule("Somebody has stood at the same place for too long.")
+def stage_stuck(at):
+    """The same at every later stage, by the days that the scheme gives it (L10)."""
+    return _standing_dues({way: later_stages(way) for way in FIRST}, at)
+
+
+def _standing_dues(stages, at) -> list[Due]:
+    holders, today, schemes = Holders(), localdate(at), open_schemes()
     return [
         due
-        for model, stem, waits in stages
-        for person in waiting_long(model, list(waits), open_schemes, today)
-        for due in answer_dues(person, stem, today, holders)
+        for way, names in stages.items()
+        for person in too_long(way, schemes, today, stages=names)
+        for due in standing_dues(person, way.replace("-", "_"), today, holders)
     ]
 
 
-def answer_dues(person, stem: str, today: date, holders: Holders) -> list[Due]:
+def standing_dues(person, stem: str, today: date, holders: Holders) -> list[Due]:
     """A manager may not open the record, so theirs leads to their own first page."""
-    due_on = localtime(person.since).date() + timedelta(days=ANSWER_WITHIN_DAYS)
     path = reverse(f"schemes:{stem}_show", args=[person.scheme.slug, person.pk])
     co_ordinators, managers = (tuple(holders.of(person.scheme_id, role)) for role in ("coordinator", "manager"))
-    rungs = [Rung(0, "", co_ordinators, path), Rung(14, "manager", managers, "/")]
+    rungs = [Rung(0, "", co_ordinators, path), Rung(MANAGER_AFTER_DAYS, "manager", managers, "/")]
     return [
-        Due(key_of(person), due_on, user_id, rung.path, step=rung.step, scheme_key=str(person.scheme_id))
-        for user_id, rung in rungs_reached(due_on, today, rungs)
+        Due(key_of(person), due_on(person), user_id, rung.path, step=rung.step, scheme_key=str(person.scheme_id))
+        for user_id, rung in rungs_reached(due_on(person), today, rungs)
     ]
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("schemes.young_people.codes.urls")),
     path("", include("schemes.people.merging.urls")),
     path("", include("schemes.people.mailings.urls")),
+    path("", include("schemes.people.standing.urls")),
     path("", include("schemes.recruitment.asking.urls")),
     path("", include("schemes.recruitment.urls")),
     path("", include("schemes.planning.urls")),

@@ -4,16 +4,18 @@ Rows are made in bulk past the actions, because only their number matters here.
 """
 
 from copy import copy
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from mentoring.notices.models import Notice
 from mentoring.tests.access_kit import Row, table, url_of
-from schemes.people.models import new_volunteer_ref, new_young_person_ref
+from schemes.people.models import Volunteer, new_volunteer_ref, new_young_person_ref
 from schemes.recruitment.importing.actions import import_upload
 
 FEW, MANY = 10, 1000
@@ -110,6 +112,14 @@ def group_sessions(world, number):
     copies(world.group_session, number)
 
 
+def enquirers_kept_waiting(world, number):
+    """Each longer than any limit."""
+    long_ago = timezone.now() - timedelta(days=400)
+    copies(world.enquirer, number, ref=lambda _: new_volunteer_ref())
+    Volunteer.objects.filter(state="enquired").update(created_at=long_ago)
+    world.enquirer.state_changes.update(created_at=long_ago)
+
+
 def claims(world, number):
     copies(world.claim, number)
 
@@ -145,6 +155,7 @@ LISTS = {
     "schemes:training_expiring": ("coordinator", in_training),
     "schemes:campaign_list": ("coordinator", volunteers),
     "schemes:info_session_list": ("coordinator", info_sessions),
+    "schemes:too_long_list": ("coordinator", enquirers_kept_waiting),
     "schemes:group_session_list": ("coordinator", group_sessions),
     "matching:me": ("mentor", sessions),
     "matching:match_show": ("coordinator", sessions),

@@ -128,9 +128,9 @@ def turns_of(actor) -> list[Erasure]:
     return [one for one in erasures_open().visible_to(actor) if one.decided_by_id != actor.user.pk]
 
 
-def people_due(scheme) -> list[dict]:
+def people_due(scheme, today=None) -> list[dict]:
     """{"record", "since"} of whoever left so long ago that somebody looks whether it goes. Nothing goes by itself."""
-    before, due = months_after(timezone.localdate(), -longest_asked_for()), []
+    before, due = months_after(today or timezone.localdate(), -longest_asked_for()), []
     for model in (Volunteer, YoungPerson):
         rows = model.objects.filter(scheme=scheme, state__in=GONE[model._meta.model_name]).select_related("user")
         rows = rows.annotate(since=Max("state_changes__created_at")).filter(since__date__lte=before)

@@ -45,7 +45,7 @@ def look_again_dues(today) -> list[Due]:
             for user in answerers_of(hold)
         ]
     for scheme in Scheme.objects.all():
-        if people_due(scheme):
+        if people_due(scheme, today):
             path = reverse("safeguarding:erasure_list", args=[scheme.slug])
             month = today.replace(day=1)
             dues += [Due(key_of(scheme), month, user.pk, path, scheme_key=str(scheme.pk)) for user in answerers(scheme)]

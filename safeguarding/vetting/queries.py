@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 from django.utils.timezone import localdate
 
 from mentoring.web.counts import counts_of
@@ -18,6 +18,7 @@ from safeguarding.vetting.needing.models import VettingNeed
 from safeguarding.vetting.needing.queries import levels_needed, needs_outdated
 from schemes.people.models import Membership
 from schemes.people.permissions import Permission, Role
+from schemes.people.standing.queries import groups_of
 from schemes.planning.models import Scheme
 from schemes.recruitment.history.gaps import asked_since
 from schemes.recruitment.models import OverseasStay
@@ -25,6 +26,8 @@ from schemes.recruitment.models import OverseasStay
 #: A check is renewed from 60 days before its day on: a new one can take that long.
 EXPIRING_DAYS = 60
 WAIT_ENDS_SOON = 7
+#: From when on a check stands where it stands.
+SINCE = {"requested": "requested_on", "received": "received_on"}
 PAGE = 50
 LONG_ABROAD = timedelta(days=90)
 
@@ -93,13 +96,28 @@ def checks_expiring(at, *, days: int = EXPIRING_DAYS):
         decided_on__gte=OuterRef("decided_on"),
         expires_on__gt=OuterRef("expires_on"),
     )
-    due = checks_current().exclude(decision="").filter(expires_on__lte=at.date() + timedelta(days=days))
+    due = checks_current().exclude(decision="").filter(expires_on__lte=localdate(at) + timedelta(days=days))
     return due.exclude(kind="reference").exclude(Exists(newer)).select_related("volunteer__scheme")
 
 
 def checks_waiting():
     """Checks that somebody has to chase or decide: asked for and not back, or back and not decided."""
     return checks_current().filter(decision="").select_related("volunteer__scheme")
+
+
+def checks_too_long(schemes: Iterable[Scheme], today: date):
+    """Those that have been asked for, or lain undecided, for as long as their scheme allows. Each carries
+    `limit_days`."""
+    groups = [
+        (Q(received_on__isnull=stage == "requested", volunteer__scheme_id__in=keys), SINCE[stage], days)
+        for stage, days, keys in groups_of("check", schemes)
+    ]
+    late = Q(pk__in=[])
+    for where, since, days in groups:
+        late |= where & Q(**{f"{since}__lte": today - timedelta(days=days)})
+    limits = [When(where, then=Value(days)) for where, _, days in groups]
+    limit_days = Case(*limits, default=Value(0), output_field=IntegerField())
+    return checks_waiting().annotate(limit_days=limit_days).filter(late)
 
 
 def coordinators_of(scheme):

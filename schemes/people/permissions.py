@@ -29,6 +29,7 @@ class Permission(StrEnum):
     SCHEME_READ = "scheme.read"
     PLAN_EDIT = "plan.edit"
     STEP_SIGN_OFF = "step.sign_off"
+    STAGE_LIMITS = "stage_limits.edit"
     PAPERS_READ = "papers.read"
     PEOPLE_READ = "people.read"
     PEOPLE_EDIT = "people.edit"
@@ -72,6 +73,7 @@ ABILITIES: dict[Permission, frozenset[Role]] = {
     Permission.SCHEME_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD}),
     Permission.PLAN_EDIT: frozenset({Role.COORDINATOR}),
     Permission.STEP_SIGN_OFF: frozenset({Role.MANAGER}),
+    Permission.STAGE_LIMITS: frozenset({Role.MANAGER}),
     Permission.PAPERS_READ: frozenset({Role.COORDINATOR, Role.MANAGER, Role.LEAD, Role.ADVISOR}),
     Permission.PEOPLE_READ: frozenset({Role.COORDINATOR, Role.LEAD}),
     Permission.PEOPLE_EDIT: frozenset({Role.COORDINATOR}),

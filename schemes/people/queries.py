@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Q
 
 from mentoring.accounts.models import User
 from mentoring.fields import SealedTextField
@@ -17,9 +17,6 @@ from schemes.people.rosters import COLUMNS, Filters, roster_row
 from schemes.people.stages import stage_row
 from schemes.people.tokens import token_hash
 from schemes.planning.models import Scheme
-
-#: A first answer is owed within a week; the public pages promise it.
-ANSWER_WITHIN_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -89,21 +86,6 @@ def _counted(model, actor, scheme, q: str) -> dict[tuple[str, str], int]:
     people = _searched(model.objects.visible_to(actor).filter(scheme=scheme), q).order_by()
     # Count("*"), not the key: the index of state and area then holds all that is asked (270 ms become 10 at 100,000).
     return {(state, area): n for state, area, n in people.values_list("state", "area").annotate(n=Count("*"))}
-
-
-def waiting_long(model, states: list[str], scheme_ids, today: date):
-    """People who have stood in one of these first states longer than the week in which an answer is owed.
-
-    Each carries `since`, the moment they came into that state. The first page and the reminders ask here.
-    """
-    since = today - timedelta(days=ANSWER_WITHIN_DAYS)
-    return (
-        model.objects.filter(state__in=states, scheme_id__in=scheme_ids)
-        .annotate(since=Max("state_changes__created_at"))
-        .filter(since__date__lte=since)
-        .select_related("scheme")
-        .order_by("since")
-    )
 
 
 def state_story(person) -> list:

@@ -47,6 +47,7 @@ def step_list(request, scheme):
         "moves": moves_of(scheme),
         "move_names": [state for state, _ in moves_of(scheme)],
         "may_edit": request.actor.may(Permission.PLAN_EDIT, scheme),
+        "may_set_limits": request.actor.may(Permission.STAGE_LIMITS, scheme),
     }
     return render(request, "schemes/planning/step_list.html", context)
 

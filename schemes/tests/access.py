@@ -3,6 +3,7 @@
 from schemes.tests.people.joining_access import ACCESS as JOINING
 from schemes.tests.people.mailings.access import ACCESS as MAILINGS
 from schemes.tests.people.merging.access import ACCESS as MERGING
+from schemes.tests.people.standing.access import ACCESS as STANDING
 from schemes.tests.planning.access import ACCESS as PLANNING
 from schemes.tests.recruitment.import_access import ACCESS as IMPORTING
 from schemes.tests.recruitment.recruit_access import ACCESS as RECRUITING
@@ -18,4 +19,5 @@ ACCESS = {
     **YOUNG_PEOPLE,
     **MERGING,
     **MAILINGS,
+    **STANDING,
 }

@@ -75,6 +75,7 @@ class Scheme(Record):
         default=28,
         validators=[MinValueValidator(7)],
     )
+    stage_days = models.JSONField("days at a stage, where not the usual ones", default=dict, blank=True, editable=False)
     lapse_after_days = models.PositiveSmallIntegerField("days without contact until a match has lapsed", default=42)
 
     class Meta:
@@ -88,7 +89,7 @@ class Scheme(Record):
             "offers_traditional", "second_tier", "mentor_age_from", "mentee_age_from", "mentee_age_to",
             "age_gap_least", "training_hours_needed", "references_needed", "review_every_days", "full_review_months",
             "contact_first_month_days", "contact_first_year_days", "contact_later_days", "peer_contact_days",
-            "lapse_after_days",
+            "stage_days", "lapse_after_days",
         )  # fmt: skip
 
     def __str__(self):

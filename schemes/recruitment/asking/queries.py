@@ -7,7 +7,7 @@ from django.db.models import Min, Q
 from django.utils import timezone
 
 from schemes.people.models import YoungPerson
-from schemes.people.queries import ANSWER_WITHIN_DAYS
+from schemes.people.standing.limits import ANSWER_WITHIN_DAYS
 from schemes.people.tokens import token_hash
 from schemes.recruitment.asking.codes import code_hash
 from schemes.recruitment.asking.paces import Paces, typical
