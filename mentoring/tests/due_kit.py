@@ -1,6 +1,6 @@
 """What a rule finds due at a moment, in the words of a table: {(who of the cast, step)}."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -8,8 +8,8 @@ from mentoring.accounts.models import User
 
 
 def local(day: date, hour: int = 12, minute: int = 0) -> datetime:
-    """That moment on the clock of the wall, summer or winter."""
-    return timezone.make_aware(datetime.combine(day, time(hour, minute)))
+    """That moment on the clock of the wall, summer or winter; in UTC, as the scheduler hands it to a rule."""
+    return timezone.make_aware(datetime.combine(day, time(hour, minute))).astimezone(UTC)
 
 
 def in_days(days: int) -> datetime:
