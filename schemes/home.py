@@ -10,6 +10,7 @@ from schemes.people import home as people
 from schemes.people import queries
 from schemes.people.permissions import Permission, Role
 from schemes.people.standing import home as standing
+from schemes.people.unreachable import home as unreachable
 from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.planning.steps import STEPS
 from schemes.recruitment.interviewing.today import interview_rows
@@ -30,7 +31,7 @@ def today_rows(actor, today) -> list[TodayRow]:
     """People who stand at a stage too long, reviews waiting for a second person, invitations that ran out."""
     rows = []
     if actor.schemes_for(Permission.PEOPLE_EDIT):
-        rows += standing.today_rows(actor, today)
+        rows += [*standing.today_rows(actor, today), *unreachable.today_rows(actor)]
     rows += standing.manager_rows(actor, today)
     rows += training.today_rows(actor, today)
     return rows + interview_rows(actor) + _reviews(actor, today) + _invitations(actor) + _plan_rows(actor, today)

@@ -13,6 +13,7 @@ from schemes.people.holders import Holders
 from schemes.people.queries import running_schemes
 from schemes.people.standing.limits import FIRST, MANAGER_AFTER_DAYS, later_stages
 from schemes.people.standing.queries import due_on, open_schemes, too_long
+from schemes.people.unreachable.reminders import person_unreachable  # noqa: F401  known by being imported
 from schemes.planning.models import Scheme
 from schemes.planning.queries import actions_due, policies_due, steps_due
 from schemes.training.queries import learners, places_between, places_moved_up, runs_out_soon
