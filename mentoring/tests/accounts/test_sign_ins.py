@@ -86,7 +86,7 @@ def test_somebody_sees_each_of_their_sign_ins_in_plain_words(jay):
         clock.shift(timedelta(minutes=5))
         here = comes_in(jay, EDGE)
         assert lines(here) == [
-            "this one Edge on Windows Signed in today, 5.35 pm Sign out",
+            "Edge on Windows this one Signed in today, 5.35 pm Sign out",
             "Safari on an iPhone Signed in today, 5.30 pm · last used 5 minutes ago Sign out there"
             " : Safari on an iPhone, today, 5.30 pm",
         ]
