@@ -17,3 +17,4 @@ class MentoringConfig(AppConfig):
     def ready(self):
         post_migrate.connect(hold)
         import_module("mentoring.accounts.noting")  # listens at the door
+        import_module("mentoring.accounts.sign_ins")  # and notes on what somebody came in

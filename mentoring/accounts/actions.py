@@ -1,11 +1,11 @@
 """Writes about accounts that belong to no scheme. Roles and invitations are `schemes.people`'s."""
 
-from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.utils import timezone
 
 from mentoring.accounts.models import User
+from mentoring.accounts.queries import sessions_of
+from mentoring.accounts.sign_ins import SignIn
 from mentoring.audit.actions import audit_record
 
 
@@ -28,12 +28,15 @@ def language_choose(*, language: str, by: User) -> None:
 
 
 @transaction.atomic
+def sign_in_end(*, sign_in: SignIn) -> None:
+    """Whoever holds it is out with their next step; a page that was being made meanwhile does not bring it back."""
+    Session.objects.filter(session_key=sign_in.session_key).delete()
+
+
+@transaction.atomic
 def sign_ins_end(*, user: User | None = None, but: str | None = None) -> int:
     """End every sign-in of one person, or of everybody; the session `but` stays. How many it were."""
-    ended = 0
-    for session in Session.objects.filter(expire_date__gt=timezone.now()).exclude(session_key=but).iterator():
-        whose = session.get_decoded().get(SESSION_KEY)
-        if whose and (user is None or whose == str(user.pk)):
-            session.delete()
-            ended += 1
-    return ended
+    ended = [session.session_key for session, _ in sessions_of(user) if session.session_key != but]
+    for key in ended:
+        Session.objects.filter(session_key=key).delete()
+    return len(ended)

@@ -1,16 +1,20 @@
 import time
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.accounts import actions
 from mentoring.accounts.lasting import seconds_left
-from mentoring.accounts.queries import demo_person
+from mentoring.accounts.noting import note
+from mentoring.accounts.queries import demo_person, other_sign_in, sign_ins_of
 from mentoring.accounts.second_factor import (
     COUNTS_AS_SECOND_FACTOR,
     back_to_what_they_came_for,
@@ -36,6 +40,43 @@ def second_step(request):
     if has_second_factor(request):
         return back_to_what_they_came_for(request)
     return render(request, "account/second_step.html", {"is_set_up": is_mfa_enabled(request.user)})
+
+
+@require_safe
+@signed_in
+def sign_in_list(request):
+    """Where somebody is signed in, each with a button that ends it."""
+    sign_ins = sign_ins_of(request.user, here=request.session.session_key)
+    return render(request, "account/sign_in_list.html", {"sign_ins": sign_ins})
+
+
+@require_POST
+@signed_in
+def sign_in_end(request, name):
+    sign_in = other_sign_in(request.user, name, here=request.session.session_key)
+    if sign_in is None:
+        raise Http404
+    return ended_there(request, sign_in)
+
+
+@reauthentication_required
+def ended_there(request, sign_in):
+    """The password first: whoever found a telephone lying open cannot sign its owner out everywhere else."""
+    actions.sign_in_end(sign_in=sign_in)
+    note("signed out elsewhere", request, request.user)
+    messages.success(request, gettext("Signed out there."))
+    return redirect("sign_in_list")
+
+
+@require_POST
+@signed_in
+@reauthentication_required
+def sign_ins_end(request):
+    """Everywhere else, with the password first as above."""
+    actions.sign_ins_end(user=request.user, but=request.session.session_key)
+    note("signed out everywhere else", request, request.user)
+    messages.success(request, gettext("Signed out everywhere else."))
+    return redirect("sign_in_list")
 
 
 @signed_in

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from mentoring.accounts.sign_ins import name_of
 from mentoring.notices.models import Notice
 from mentoring.tests.access_kit import portal, public_page, signed_in_page
 
@@ -27,12 +28,19 @@ def mentees_notice(world) -> dict:
     return {"notice_id": Notice.objects.filter(recipient=world.mentee)[0].pk}
 
 
+def other_sign_in_of_the_mentee(world) -> dict:
+    return {"name": name_of(world.client(world.mentee).session.session_key)}
+
+
 ACCESS = {
     **{name: public_page() for name in PUBLIC},
     **{name: signed_in_page() for name in SIGNED_IN},
     **{name: portal() for name in NOTHING_SET_UP_YET},
     "today": signed_in_page(),
     "second_step": signed_in_page(),
+    "sign_in_list": signed_in_page(),
+    "sign_in_end": portal("mentee", kwargs=other_sign_in_of_the_mentee, method="post"),
+    "sign_ins_end": signed_in_page(method="post"),
     "still_here": signed_in_page(),
     "draft_keep": signed_in_page(kwargs=lambda w: {"form_key": "session-1"}, method="post"),
     "notice_list": signed_in_page(),

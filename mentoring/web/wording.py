@@ -97,6 +97,14 @@ def distance(day: date, today: date) -> str:
     return (gettext("in %(span)s") if away > 0 else gettext("%(span)s ago")) % {"span": span}
 
 
+def since(seconds: float) -> str:
+    """Says "just now", "1 minute ago", "12 minutes ago": for what lies less than some hours back."""
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return gettext("just now")
+    return ngettext("%(minutes)s minute ago", "%(minutes)s minutes ago", minutes) % {"minutes": minutes}
+
+
 def whole_months(start: date, end: date) -> int:
     """Months completed between two days; never negative."""
     months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

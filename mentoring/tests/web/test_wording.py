@@ -74,6 +74,14 @@ def test_a_distance_is_said_to_the_grain_people_use(away, words):
     assert wording.distance(TODAY + timedelta(days=away), TODAY) == words
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "just now"), (59.9, "just now"), (60, "1 minute ago"), (119, "1 minute ago"), (1199, "19 minutes ago")],
+)
+def test_minutes_back_are_said_whole(seconds, words):
+    assert wording.since(seconds) == words
+
+
 def test_whole_months_count_only_when_the_day_of_the_month_is_reached():
     assert wording.whole_months(date(2026, 8, 23), TODAY) == 2
     assert wording.whole_months(date(2026, 8, 22), TODAY) == 3

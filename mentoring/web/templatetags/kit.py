@@ -244,6 +244,12 @@ in_days = register.filter("in_days", ago)
 
 
 @register.filter
+def since(seconds):
+    """Says "just now", "3 minutes ago" of a number of seconds."""
+    return wording.since(seconds)
+
+
+@register.filter
 def months(value):
     """A count of months in words, or how long since a day: "4 months", "1 year and 2 months"."""
     if isinstance(value, int):
