@@ -10,7 +10,7 @@ from matching.cover.news.reminders import news_waits  # noqa: F401  known by bei
 from matching.cover.reminders import cover_to_answer, pause_near_its_end, return_not_confirmed  # noqa: F401  known by being imported
 from matching.endings.afterwards.reminders import follow_up_due  # noqa: F401  known by being imported
 from matching.endings.planning.reminders import ending_time_up, ending_to_plan  # noqa: F401  known by being imported
-from matching.endings.queries import endings_not_recorded, lapsed_matches
+from matching.endings.queries import BEGUN_DAYS, endings_not_recorded, lapsed_matches
 from matching.endings.reminders import conflict_undecided, match_departed  # noqa: F401  known by being imported
 from matching.expenses.reminders import expense_answered, expense_waiting  # noqa: F401  known by being imported
 from matching.pairing.meetings.reminders import meeting_not_recorded, meeting_off, meeting_soon  # noqa: F401  known by being imported
@@ -107,7 +107,7 @@ def _quiet_dues(match, at, holders) -> list[Due]:
         Rung(7, "co-ordinator", tuple(holders.of(match.scheme_id, "coordinator")), match_page(match)),
         Rung(14, "supervisor", (match.volunteer.supervisor_id,), match_page(match)),
     ]
-    quiet_from = match.last_contact_on + timedelta(days=ROUNDS * match.rhythm_days)
+    quiet_from = match.quiet_since + timedelta(days=ROUNDS * match.rhythm_days)
     return dues(match, quiet_from, at, match.scheme, rungs)
 
 
@@ -154,7 +154,8 @@ def goal_review(at):
 def ending_missing(at):
     """Seven days after the last contact in "ending", and for a lapsed match; the manager fourteen days later."""
     holders = Holders()
-    found = [*((match, 7) for match in endings_not_recorded(at)), *((match, 28) for match in lapsed_matches(at))]
+    found = [(match, BEGUN_DAYS) for match in endings_not_recorded(at)]
+    found += [(match, match.scheme.lapse_after_days) for match in lapsed_matches(at)]
     return [due for match, days in found for due in _ending_dues(match, days, at, holders)]
 
 

@@ -16,7 +16,7 @@ from matching.relationships.goals.queries import goals_chosen
 from schemes.people.models import VolunteerStateChange, YoungPerson, YoungPersonStateChange
 from schemes.planning.models import Scheme
 
-BEGUN_DAYS, LAPSED_DAYS = 7, 28
+BEGUN_DAYS = 7
 
 
 def with_last_contact(matches):
@@ -93,7 +93,7 @@ def _chased(match) -> Match:
         match.why, match.due_on = "gone", _departed(match).left_on
         return match
     match.why = "begun" if match.state == Match.State.ENDING else "lapsed"
-    days = BEGUN_DAYS if match.why == "begun" else LAPSED_DAYS
+    days = BEGUN_DAYS if match.why == "begun" else match.scheme.lapse_after_days
     match.due_on = match.last_contact_on + timedelta(days=days)
     return match
 

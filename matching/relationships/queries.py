@@ -47,8 +47,9 @@ def _meets() -> Q:
 
 def matches_without_contact(at: datetime, among=None) -> list[Match]:
     """Pairs who have not met for over twice their rhythm, the longest silence first: of all matches, or among these.
-    Each carries `last_contact_on` (the day of the last held session, else of the introduction) and `rhythm_days`,
-    as the newest agreement that all three have signed says."""
+    Each carries `last_contact_on` (the day of the last held session, else of the introduction), `quiet_since` (that
+    day, or the one on which a pause was over since) and `rhythm_days`, as the newest agreement that all three have
+    signed says."""
     return _silent((Match.objects.all() if among is None else among).filter(state__in=MEETING), at)
 
 
@@ -79,8 +80,8 @@ def _silent(found, at) -> list[Match]:
     for match in with_last_contact(found):
         met = match.last_contact_at
         match.last_contact_on = localtime(met).date() if met else match.introduced_on
-        since = max(filter(None, (match.last_contact_on, match.back_on)), default=None)
-        if since and is_silent(since, match.rhythm_days, today):
+        match.quiet_since = max(filter(None, (match.last_contact_on, match.back_on)), default=None)
+        if match.quiet_since and is_silent(match.quiet_since, match.rhythm_days, today):
             silent.append(match)
     return sorted(silent, key=lambda match: match.last_contact_on)
 

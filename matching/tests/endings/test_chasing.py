@@ -46,7 +46,8 @@ def test_s15_a_lapsed_match_is_chased_until_it_has_its_ending(two):
     days = two.scheme.lapse_after_days
     assert rows(two, days) == []
     assert rows(two, days + 1) == [LAPSED]
-    assert told(ending_missing, days + 1) == {two.coordinator.pk, two.manager.pk}
+    assert told(ending_missing, days + 1) == told(ending_missing, days + 13) == {two.coordinator.pk}
+    assert told(ending_missing, days + 14) == {two.coordinator.pk, two.manager.pk}
     two.match = actions.match_ending_begin(match=two.match, why="They lost touch.", by=two.coordinator)
     assert rows(two, 6) == []
     assert rows(two, 7) == [BEGUN], "still: it has begun, and has not ended"

@@ -6,6 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from matching import reminders
+from matching.models import Pause
 from matching.relationships.actions import session_log, session_plan
 from matching.relationships.goals.actions import goal_add
 from matching.support.reminders import check_in_due
@@ -66,6 +67,15 @@ def test_a_session_coming_is_told_within_a_day_before_it(pair):
 
 def test_a_silence_of_twice_the_rhythm(pair):
     assert ladder(reminders.match_quiet, pair, pair.match, QUIET, 14) == said(QUIET)
+
+
+def test_after_a_pause_the_silence_and_its_ladder_begin_anew(pair):
+    pause = Pause.objects.create(
+        match=pair.match, whose="mentor", from_on=localdate(), until_on=in_days(59).date(), why="Away",
+        contact_by=pair.coordinator, planned_by=pair.coordinator,
+    )  # fmt: skip
+    Pause.objects.filter(pk=pause.pk).update(over_on=in_days(60).date())
+    assert ladder(reminders.match_quiet, pair, pair.match, QUIET, 74) == said(QUIET)
 
 
 def test_a_day_to_look_at_a_goal_again(pair):

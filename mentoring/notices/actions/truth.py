@@ -39,7 +39,8 @@ def texts_are_unsafe(user_id) -> bool:
 
 
 class Truth:
-    """Asks each rule once; what was read meanwhile, was muted, or has become unsafe does not go either."""
+    """Asks each rule once; what was read meanwhile, was muted, has become unsafe or is for a shut
+    account does not go either."""
 
     def __init__(self, at: datetime):
         self.at, self._keys = at, {}
@@ -48,6 +49,8 @@ class Truth:
         return not notice.read_at and self._may_reach(notice) and self._is_due(notice)
 
     def _may_reach(self, notice: Notice) -> bool:
+        if not notice.recipient.is_active:
+            return False
         hearing, rule = hearing_of(notice.recipient), rule_named(notice.rule)
         if rule and hearing.is_muted(rule):
             return False

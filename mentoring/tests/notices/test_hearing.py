@@ -174,6 +174,14 @@ def test_what_is_muted_while_it_waits_does_not_go(cast, monkeypatch):
     assert mail.outbox == []
 
 
+def test_what_waits_for_somebody_whose_account_was_shut_does_not_go(cast, monkeypatch):
+    with only(monkeypatch, due_for(cast.coordinator)):
+        actions.reminders_run(at=NOON.replace(hour=23))
+        type(cast.coordinator).objects.filter(pk=cast.coordinator.pk).update(is_active=False)
+        actions.reminders_run(at=NOON + timedelta(days=1))
+    assert mail.outbox == []
+
+
 def test_what_was_opened_meanwhile_does_not_go(cast, monkeypatch):
     with only(monkeypatch, due_for(cast.coordinator)):
         actions.reminders_run(at=NOON.replace(hour=23))
