@@ -16,6 +16,7 @@ from safeguarding.concerns.queries import concerns_let_in, nobody_leads, schemes
 from safeguarding.records.home import record_rows
 from safeguarding.risk.models import RiskAssessment
 from safeguarding.risk.queries import risks_to_approve
+from safeguarding.trail.unusual.home import look_rows
 from safeguarding.vetting.needing.queries import needs_outdated
 from safeguarding.vetting.queries import checks_expiring, checks_too_long, checks_waiting, waits_ending
 from safeguarding.visits.home import visit_rows
@@ -39,6 +40,7 @@ def today_rows(actor, today) -> list[TodayRow]:
         *wait_rows(actor, today),
         *rules_rows(actor, today),
         *let_in_rows(actor, today),
+        *look_rows(actor, today),
     ]
 
 

@@ -29,6 +29,7 @@ from safeguarding.risk.models import (
     RiskAssessmentGroupPermission,
     RiskAssessmentUserPermission,
 )
+from safeguarding.trail.unusual.models import LookAnswer
 from safeguarding.vetting.exempting.models import VettingExemption
 from safeguarding.vetting.models import (
     RiskDecision,
@@ -66,6 +67,7 @@ __all__ = [
     "Hold",
     "LeadAbsence",
     "LegalHold",
+    "LookAnswer",
     "Reference",
     "ReferenceLink",
     "ReferenceQuestion",

@@ -55,13 +55,24 @@ OUT_ALONE = (
         why="What somebody found out may tell of the young person too.",
     ),
 )
+ASKED_ABOUT = (
+    Kind(
+        "safeguarding.LookAnswer",
+        "What you were asked about what you had opened",
+        user=Side("who", judged="rule day number outcome note", kept="is_shut"),
+        guarded="pk",
+        by="by",
+        silent=True,
+        why="It may tell of whose record it was, or get in the way of an inquiry.",
+    ),
+)
 KINDS = (
     *in_chapter(Chapter.YOU, (*CONSENTS, *REACHING)),
     *in_chapter(Chapter.TOGETHER, (*RISKS, *OUT_ALONE)),
     *in_chapter(Chapter.JOINING, vetting.KINDS),
     *in_chapter(Chapter.KEPT, (*records.KINDS, *erasure.KINDS)),
     *in_chapter(Chapter.SAID, (*concerns.KINDS, *complaints.KINDS)),
-    *in_chapter(Chapter.KEPT, concerns.ABSENCES),
+    *in_chapter(Chapter.KEPT, (*concerns.ABSENCES, *ASKED_ABOUT)),
 )
 ELSEWHERE = {
     **vetting.ELSEWHERE,

@@ -63,4 +63,14 @@ KEEPS = (
         months=36,
         why="You, or the regulator, may ask how we answered.",
     ),
+    Keep(
+        "looks",
+        "What you were asked about what you had opened, and what came of it",
+        "safeguarding.LookAnswer",
+        whom="others",
+        months=72,
+        why=COURT,
+        law="It can come before a court for six years (UK GDPR, article 17(3)(e); Limitation Act 1980).",
+        silent=True,
+    ),
 )

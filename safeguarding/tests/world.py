@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from mentoring.audit.actions import audit_record
 from safeguarding.complaints.actions import complaint_answer, complaint_make, complaint_take_on
 from safeguarding.concerns.absences.actions import absence_plan
 from safeguarding.concerns.actions import concern_acknowledge, concern_raise, concern_subject_add, hold_place
@@ -15,6 +16,8 @@ from safeguarding.contact.actions import contact_say
 from safeguarding.erasure.actions import erasure_ask, legal_hold_place
 from safeguarding.records.actions import access_ask, correction_ask
 from safeguarding.risk.actions import risk_assessment_write
+from safeguarding.trail.unusual.queries import worth_asking, worth_asking_leads
+from safeguarding.trail.unusual.rules import TAKEN_LEAST
 from safeguarding.vetting.actions import check_decide, check_receive, check_request, risk_decision_record
 from safeguarding.vetting.exempting.actions import vetting_exemption_ask
 from safeguarding.vetting.needing.actions import vetting_need_decide
@@ -86,6 +89,7 @@ def build(world) -> None:
     world.access_request = access_ask(scheme=world.scheme, user=world.mentor, by=world.mentor)
     world.correction = correction_ask(scheme=world.scheme, about="My street", words="I moved in May.", by=world.mentor)
     build_safety(world)
+    build_looks(world)
     world.erasure = erasure_ask(scheme=world.scheme, user=world.peer, by=world.peer)
     held = {"user": world.peer, "reason": "A claim is made", "review_on": today + timedelta(days=60)}
     world.legal_hold = legal_hold_place(scheme=world.scheme, **held, by=world.lead)
@@ -125,6 +129,16 @@ def build_safety(world) -> None:
         back_by=timezone.now() + timedelta(hours=2), by=world.mentor,
     )  # fmt: skip
     contact_say(young_person=world.young_person, unsafe_ways=["post"], instead="Text before six", by=world.coordinator)
+
+
+def build_looks(world) -> None:
+    """A trainer took more copies in a day than anybody does, a supervisor of what managers do not read."""
+    for _ in range(TAKEN_LEAST):
+        audit_record(verb="list.downloaded", subject=world.scheme, scheme=world.scheme, by=world.trainer)
+        audit_record(verb="concern.printed", subject=world.concern, scheme=world.scheme, by=world.supervisor)
+    now = timezone.now()
+    world.look_key = worth_asking(world.actor(world.manager), [world.scheme.pk], now)[0].key
+    world.look_key_lead = worth_asking_leads(world.actor(world.lead), [world.scheme.pk], now)[0].key
 
 
 def build_complaints(world) -> None:

@@ -75,6 +75,7 @@ NOUNS = {
     "signpost": "other support",
     "studytry": "a try at a self-study check",
     "trainingstandard": "the minimum of training",
+    "lookanswer": "what came of asking about the trail",
     "pulse": "how it is going",
     "stepupcode": "a code for a young person’s pages",
     "visit": "where somebody is out alone",
