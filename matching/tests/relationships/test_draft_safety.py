@@ -4,8 +4,10 @@ signs in on the same computer, and it is read on from another device (S13)."""
 import re
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 
 from matching.tests.relationships.mortal_server import Site
+from mentoring.accounts.second_factor import COUNTS_AS_SECOND_FACTOR
 from mentoring.tests.journey.people import Person
 from mentoring.web.models import Draft
 
@@ -46,6 +48,16 @@ def signs_in(page, user) -> None:
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("main form button").first.click()
     page.wait_for_url(lambda url: "/accounts/login/" not in url)
+    page.wait_for_load_state()
+    with_second_step(page)
+
+
+def with_second_step(page) -> None:
+    """As after a code of their app, which the journeys type."""
+    key = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "sessionid")
+    session = SessionStore(key)
+    session[COUNTS_AS_SECOND_FACTOR] = True
+    session.save()
 
 
 def signs_out(page) -> None:
