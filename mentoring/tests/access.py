@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from mentoring.accounts.sign_ins import name_of
+from mentoring.notices.hearing.stopping import stop_address
 from mentoring.notices.models import Notice
 from mentoring.tests.access_kit import portal, public_page, signed_in_page
 
@@ -32,6 +33,16 @@ def other_sign_in_of_the_mentee(world) -> dict:
     return {"name": name_of(world.client(world.mentee).session.session_key)}
 
 
+def managers_notice(world) -> dict:
+    return {"notice_id": Notice.objects.filter(recipient=world.manager, urgent=False)[0].pk}
+
+
+def sealed_notice(world) -> dict:
+    """As it stands in a mail that somebody may stop."""
+    notice = Notice.objects.filter(recipient=world.mentee, channel=Notice.Channel.EMAIL)[0]
+    return {"notice_id": notice.pk, "seal": stop_address(notice.pk, []).split("/")[-2]}
+
+
 ACCESS = {
     **{name: public_page() for name in PUBLIC},
     **{name: signed_in_page() for name in SIGNED_IN},
@@ -45,13 +56,13 @@ ACCESS = {
     "draft_keep": signed_in_page(kwargs=lambda w: {"form_key": "session-1"}, method="post"),
     "notice_list": signed_in_page(),
     "hearing_edit": signed_in_page(),
-    "notice_stop": public_page(kwargs=lambda w: {"notice_id": UUID(int=0), "seal": "no-seal"}),
+    "notice_stop": public_page(kwargs=sealed_notice),
     "notify_receipt": public_page(method="post"),
     "notice_open": portal("mentee", kwargs=lambda w: {"notice_id": Notice.objects.filter(recipient=w.mentee)[0].pk}),
     "notice_seen": portal(
         "mentee", kwargs=lambda w: {"notice_id": Notice.objects.filter(recipient=w.mentee)[0].pk}, method="post"
     ),
-    "notice_put_off": portal(kwargs=lambda w: {"notice_id": UUID(int=0)}),
+    "notice_put_off": portal("manager", kwargs=managers_notice),
     "operations_show": portal("site_admin"),
     "sending_pause": portal("site_admin", data=lambda w: {"why": "The relay moves."}, method="post"),
     "sending_resume": portal("site_admin", method="post"),
