@@ -168,7 +168,7 @@ def test_what_somebody_typed_stays_words_on_every_page(world):
 # --- what is sent ----------------------------------------------------------------------------------------------------
 
 
-#: Leaving; and what has a right of its own that no browser sends by itself: the seal of a mail's button, Notify's token.
+#: Leaving; and what has a right of its own that no browser sends by itself: the seal in a mail, Notify's token.
 NEED_NO_TOKEN = {"exit_now", "notice_stop", "notify_receipt"}
 
 
