@@ -59,7 +59,7 @@ class Asked(BaseHTTPRequestHandler):
             return
         self._say(201, {"id": taken["id"], "reference": taken["reference"]})
 
-    def do_GET(self):  # noqa: N802
+    def do_GET(self):  # noqa: N802  the library's name
         if not self._is_signed():
             self._say(403, wrong("AuthError", "Invalid token"))
             return
